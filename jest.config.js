@@ -1,0 +1,20 @@
+// ts-jest only transpiles; `tsc --noEmit` checks the types. The listed packages ship ES modules only.
+const esm = 'jose|feelin|@lezer|lezer-feel|@bpmn-io|bpmn-moddle|dmn-moddle|moddle|moddle-xml|min-dash|saxen|temporal-polyfill|temporal-utils';
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.[mc]?[tj]s$': ['ts-jest', { tsconfig: { allowJs: true, isolatedModules: true, module: 'CommonJS', moduleResolution: 'node10', target: 'ES2023', experimentalDecorators: true, emitDecoratorMetadata: true, esModuleInterop: true, resolveJsonModule: true }, diagnostics: false }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/client'],
+};
+const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/src/**/*.spec.ts']),
+    project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
+    project('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    project('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
+    project('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+  ],
+};

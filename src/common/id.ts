@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+
+let lastMillis = 0;
+let sequence = 0;
+
+/**
+ * A new UUIDv7 (RFC 9562): sorts by creation time; within one millisecond a counter keeps the order of one process.
+ */
+export function newId(): string {
+  const now = Date.now();
+  if (now > lastMillis) {
+    lastMillis = now;
+    sequence = randomBytes(1)[0]!;
+  } else if (++sequence > 0xfff) {
+    lastMillis += 1;
+    sequence = 0;
+  }
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMillis, 0, 6);
+  bytes[6] = 0x70 | (sequence >> 8);
+  bytes[7] = sequence & 0xff;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

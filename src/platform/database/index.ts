@@ -1,0 +1,4 @@
+export * from './columns';
+export * from './database.config';
+export * from './database.module';
+export * from './unit-of-work';
