@@ -19,6 +19,9 @@ type Extra = Pick<ColumnOptions, 'nullable' | 'name'>;
 
 /** UUIDv7 or another application-made key. */
 export const IdColumn = (extra: Pick<ColumnOptions, 'name'> = {}) => PrimaryColumn({ type: 'varchar', ...extra });
+/** UTC milliseconds as part of a key: a plain number in code, so that keys compare. */
+export const KeyInstantColumn = (extra: Pick<ColumnOptions, 'name'> = {}) =>
+  PrimaryColumn({ type: 'bigint', transformer: { to: (value: number) => value, from: (value: string | number) => Number(value) }, ...extra });
 export const TextColumn = (extra: Extra = {}) => Column({ type: 'text', ...extra });
 /** An instant: `Date` in code, UTC milliseconds in the row. */
 export const InstantColumn = (extra: Extra = {}) => Column({ type: 'bigint', transformer: instant, ...extra });

@@ -1,0 +1,37 @@
+import type { App } from 'vue';
+import { ApiProblem, NetworkProblem } from '@/api/api-problem';
+import { toast } from '@/ui/toast';
+import { t } from './i18n';
+
+/** Something the user can put right; its message is the sentence to show. */
+export class UserError extends Error {}
+
+/** The sentence to show for whatever was thrown: the server's own, or what to do when there is none. */
+export function describeError(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  if (error instanceof ApiProblem) {
+    if (error.detail) return error.detail;
+    if (error.status === 404) return t('app.error.notFound');
+    if (error.status === 403) return t('app.error.forbidden');
+    return t('app.error.server', { status: error.status });
+  }
+  if (error instanceof NetworkProblem) return t('app.error.network');
+  return t('app.error.unexpected');
+}
+
+export function showError(error: unknown): void {
+  if (error instanceof ApiProblem && error.status === 401) return; // the router leads to the sign-in page
+  if (!(error instanceof ApiProblem) && !(error instanceof NetworkProblem)) console.error(error);
+  toast.error(describeError(error));
+}
+
+/** Whatever nobody caught still ends as a sentence on the screen. */
+export function installErrorHandling(app: App): void {
+  app.config.errorHandler = (error) => showError(error);
+  window.addEventListener('unhandledrejection', (event) => {
+    if (event.reason instanceof ApiProblem || event.reason instanceof NetworkProblem) {
+      event.preventDefault();
+      showError(event.reason);
+    }
+  });
+}

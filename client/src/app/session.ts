@@ -1,0 +1,52 @@
+import { computed, shallowRef } from 'vue';
+import { sessionApi } from '@/api/session.api';
+import { ApiProblem } from '@/api/api-problem';
+import type { Me } from '@/api/types';
+import { queryClient } from './query';
+
+const me = shallowRef<Me | null>(null);
+let asked: Promise<Me | null> | undefined;
+
+async function ask(): Promise<Me | null> {
+  try {
+    me.value = await sessionApi.current();
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 401) { asked = undefined; throw error; }
+    me.value = null;
+  }
+  return me.value;
+}
+
+/** Another person: nothing of the former one may stay in caches or drafts. */
+function become(next: Me | null): Me | null {
+  queryClient.clear();
+  sessionStorage.clear();
+  me.value = next;
+  asked = Promise.resolve(next);
+  return next;
+}
+
+/** Who is signed in. One per page; the router asks once before the first page. */
+export const session = {
+  me: computed(() => me.value),
+  known: (): Promise<Me | null> => (asked ??= ask()),
+  signIn: async (username: string, password: string) => become(await sessionApi.signIn(username, password)),
+  /** `leave` goes away from the present page before the new person appears on it. */
+  signInAsDemoUser: async (username: string, leave?: () => Promise<unknown>) => {
+    const next = await sessionApi.signInAsDemoUser(username);
+    await leave?.();
+    return become(next);
+  },
+  signOut: async () => { await sessionApi.signOut(); become(null); },
+  lost: () => { become(null); },
+};
+
+/** The signed-in person, for pages behind the sign-in; keeps the last one while such a page is being left. */
+export function useMe() {
+  let last = me.value;
+  return computed<Me>(() => {
+    last = me.value ?? last;
+    if (!last) throw new Error('no session');
+    return last;
+  });
+}

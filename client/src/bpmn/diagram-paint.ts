@@ -1,0 +1,68 @@
+import type BaseViewer from 'bpmn-js/lib/BaseViewer';
+import type { InstanceDiagram } from '@/api/types';
+import { servicesOf, type DiagramElement } from './viewer-services';
+
+/** Colours of the tokens, as attributes of the diagram's own interchange data so that arrow heads follow. */
+const ACCENT = '#1f5799';
+const ACCENT_FILL = '#f2f7fc';
+const RED = '#b0241a';
+const RED_FILL = '#fdf2f1';
+const INK = '#4d5866';
+
+/** Text and ink of every diagram of this product. */
+export const rendererOptions = {
+  textRenderer: {
+    defaultStyle: { fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif', fontSize: 12, lineHeight: 1.35 },
+    externalStyle: { fontSize: 12, lineHeight: 1.3 },
+  },
+  bpmnRenderer: { defaultStrokeColor: '#38424e', defaultFillColor: '#ffffff', defaultLabelColor: '#151b22' },
+};
+
+/** Draws where an instance has been and where it is: taken path in accent, current steps ringed, overdue ones red. */
+export function paintInstance(viewer: BaseViewer, diagram: Pick<InstanceDiagram, 'taken' | 'completed' | 'current'>): void {
+  const { registry, canvas, graphics } = servicesOf(viewer);
+  const paint = (id: string, stroke: string, fill?: string): DiagramElement | undefined => {
+    const element = registry.get(id);
+    if (!element) return undefined;
+    element.di.set('color:border-color', stroke);
+    if (fill) element.di.set('color:background-color', fill);
+    graphics.update(element.waypoints ? 'connection' : 'shape', element, registry.getGraphics(element));
+    return element;
+  };
+  for (const element of registry.getAll()) {
+    if (element.waypoints && element.type === 'bpmn:SequenceFlow') paint(element.id, INK);
+  }
+  for (const id of diagram.completed) if (paint(id, ACCENT, ACCENT_FILL)) canvas.addMarker(id, 'qg-completed');
+  for (const id of diagram.taken) if (paint(id, ACCENT)) canvas.addMarker(id, 'qg-taken');
+  for (const each of diagram.current) {
+    if (paint(each.elementId, each.overdue ? RED : ACCENT, each.overdue ? RED_FILL : '#ffffff')) {
+      canvas.addMarker(each.elementId, each.overdue ? 'qg-overdue' : 'qg-current');
+    }
+  }
+}
+
+/** The clause of each regulated element at its top right corner. */
+export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, string>): void {
+  const { registry, overlays } = servicesOf(viewer);
+  for (const [id, clause] of Object.entries(clauses)) {
+    const element = registry.get(id);
+    if (!element || element.waypoints || !clause) continue;
+    const badge = document.createElement('span');
+    badge.className = 'qg-clause';
+    badge.textContent = clause;
+    const small = (element.width ?? 0) < 60;
+    overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: 8 }, html: badge, scale: { min: 0.5, max: 1 } });
+  }
+}
+
+/** A word at the lower right of each current step: how far its due date is. */
+export function addDueBadges(viewer: BaseViewer, words: Record<string, { text: string; late: boolean }>): void {
+  const { registry, overlays } = servicesOf(viewer);
+  for (const [id, word] of Object.entries(words)) {
+    if (!registry.get(id) || !word.text) continue;
+    const badge = document.createElement('span');
+    badge.className = word.late ? 'qg-due qg-due-late' : 'qg-due';
+    badge.textContent = word.text;
+    overlays.add(id, 'due', { position: { bottom: 10, left: 8 }, html: badge, scale: { min: 0.6, max: 1 } });
+  }
+}

@@ -1,0 +1,68 @@
+export default {
+  title: 'Register', sub: '{n} groups', search: 'Name, number, owner', noClock: 'No running clock', overBy: '{n} over the cap', more: 'More', people: '{n} people',
+  filter: {
+    whose: 'Scope', all: 'All', mine: 'Mine', unit: 'Unit', platform: 'Platform', kind: 'Kind', grade: 'Grade', state: 'State', overlay: 'Mark',
+    any: '{name}: all', dissolvingAll: 'Being dissolved (forced too)', clear: 'Clear filters',
+  },
+  col: { name: 'Group', unit: 'Unit', platform: 'Platform, kind', grade: 'Grade', state: 'State', members: 'Members', owner: 'Owner', due: 'Most pressing' },
+  empty: { title: 'No groups in the register yet', text: 'A group is listed as soon as its application is submitted and is kept up to date from there.', act: 'Apply for a group' },
+  noMatch: { title: 'No group matches', text: 'Loosen the filters or try another word.' },
+  state: {
+    UNREGISTERED: 'Unregistered', SUBMITTED: 'Applied for', RETURNED: 'Returned', WITHDRAWN: 'Withdrawn', REJECTED: 'Rejected', UNDER_REVIEW: 'Under review', FILED: 'Filed',
+    APPROVED: 'Approved, not set up yet', LAPSED: 'Approval lapsed', ACTIVE: 'Running', DISSOLVING: 'Being dissolved', FORCED_DISSOLVING: 'Being force-dissolved',
+    DISSOLVED_UNVERIFIED: 'Dissolved, to be verified', DISSOLVED: 'Dissolved', LOST_CONTROL: 'Out of control', ARCHIVED: 'Archived',
+  },
+  overlay: {
+    RECTIFYING: 'Under rectification', SUSPENDED: 'Suspended', RECLASSIFY_PENDING: 'To be regraded', ADMISSION_FROZEN: 'Admission frozen', CASE_OPEN: 'Open case',
+    HOLD: 'Evidence hold', OVERDUE: 'Overdue', OVER_CAP: 'Over the cap',
+  },
+  kind: {
+    INTERNAL: 'Internal', PROJECT: 'Project', PROJECT_LABOUR: 'Labour team', OVERSEAS: 'Overseas', PUBLIC: 'With residents',
+    MIXED: 'Several units', EXTERNAL_PARTNER: 'With partners',
+  },
+  grade: { 1: 'Grade 1', 2: 'Grade 2', 3: 'Grade 3' },
+  audience: { INTERNAL: 'Own staff only', PUBLIC: 'With residents', MIXED: 'With other units' },
+  purpose: { WORK_CONTACT: 'Work contact', COORDINATION: 'Coordination', STUDY: 'Study', EXPERIENCE: 'Exchange', SERVICE_PUBLIC: 'Service to the public', EMERGENCY: 'Emergency' },
+  route: { FILE: 'By filing', FILE_LATE: 'By late filing', APPROVE: 'By approval' },
+  joinConfirm: { ON: 'On', OFF: 'Off', NOT_SUPPORTED: 'Not offered by the platform' },
+  category: { STAFF: 'Staff', CADRE: 'Leading staff', LABOUR_DISPATCH: 'Dispatched', MIGRANT_WORKER: 'Workers', OVERSEAS: 'Overseas', PUBLIC: 'Residents', EXTERNAL: 'External' },
+  role: { OWNER: 'Owner', ADMIN: 'Administrator', MEMBER: 'Member' },
+  method: { DIRECTORY: 'Directory', SIGHTED_ID: 'ID seen', NET_ID: 'Net ID', EMPLOYER_CERT: 'Employer certificate', COMMUNITY_CONFIRM: 'Community certificate' },
+  status: { VERIFYING: 'To be verified', ADMITTED: 'Verified', MUTED: 'Muted', BLACKLISTED: 'Blacklisted', LEFT: 'Left', REFUSED: 'Not admitted' },
+  caseState: {
+    SECRET_NOTICE: 'Possibly secret, taken offline', RECEIVED: 'Received', DISPOSING: 'Being handled', DISPOSED: 'Handled, to be classified', CLASSIFIED: 'Classified', MERGED: 'Merged',
+    UNFOUNDED: 'Unfounded', REFERRED: 'Referred to rectification', CLOSED: 'Closed',
+  },
+  caseClass: { SEC: 'Secret', ILL: 'Illegal content', TRD: 'Trade secret', BAD: 'Harmful content', MGT: 'Management breach', MANUAL: 'Unclassified' },
+  event: {
+    submit: 'Applied for', return: 'Returned', withdraw: 'Withdrawn', reject: 'Rejected', file: 'Filed', review: 'Sent to review', convert: 'Filing turned into review',
+    approve: 'Approved', land: 'Set up', lapse: 'Approval lapsed', endTrigger: 'Dissolution began', endMoved: 'End date moved, running again', declareDissolved: 'Declared dissolved',
+    verifyOk: 'Dissolution verified', verifyFail: 'Verification failed', force: 'Forced dissolution', lostControl: 'Declared out of control', erase: 'Archived', amend: 'Corrected',
+    'overlay-on': 'Marked', 'overlay-off': 'Mark removed',
+  },
+  page: {
+    crumbs: 'Position', tabs: 'Contents', overview: 'Overview', roster: 'Members', clocks: 'Clocks', cases: 'Cases', instances: 'Procedures', history: 'History',
+    back: 'Back to the register', all: 'All {n}', allInstances: 'All {n}',
+  },
+  act: {
+    admit: 'Admit a member', report: 'Report a violation', dissolve: 'Dissolve', more: 'More',
+    admitClosed: 'The group is not running; nobody can be admitted', frozen: 'Admission to this group is frozen', full: 'The cap of {cap} is reached; clean up or change it first', dissolveClosed: 'Only a running group can be dissolved', reportClosed: 'The group does not exist yet',
+  },
+  fact: {
+    title: 'Facts', unit: 'Unit', underUnitName: '{unit} (in its name)', platform: 'Platform', kind: 'Kind', audience: 'Audience', grade: 'Grade', owner: 'Owner',
+    admins: 'Administrators', firstResponsible: 'First responsible', designated: 'Designated person', route: 'Set up', filingNo: 'Filing no.', approvalNo: 'Approval no.',
+    conditions: 'Conditions', joinConfirm: 'Join confirmation', lastAudit: 'Last member audit', noAudit: 'None yet', auditEvery: 'every {n} months', project: 'Project',
+    plannedEnd: 'Planned end', actualEnd: 'Actual end', purpose: 'Purpose', landed: 'Set up on', existingSince: 'Existing since', platformId: 'Platform id', function: 'Function',
+  },
+  roster: {
+    title: 'Roster', note: '{n} people, names masked', search: 'Nickname, category', searchLabel: 'Search members', withLeft: 'With {n} who left', over: '{n} over the cap; admission is paused',
+    name: 'Name', nickname: 'Nickname', category: 'Category', role: 'Role', method: 'Verification', joined: 'Joined', status: 'Status', verifiedAt: '{method}, {at}',
+    all: 'All members', range: '{from}–{to} of {n}', none: 'No member matches', empty: { title: 'The roster is empty', text: 'It is entered when the group is set up; later members are admitted one by one.' },
+    summary: '{name} {n}', noNickname: 'No nickname',
+  },
+  clock: { title: 'Running clocks', count: '{n}', none: 'No clock is running.', from: '{n} workdays from {start}' },
+  forecast: { title: 'Forecast of the dissolution', provisional: 'Provisional', waiting: 'until the {year} holiday notice', official: 'From the planned end', start: 'Planned to end on {date}', days: 'Show the counted days' },
+  cases: { title: 'Cases', hint: 'Contents for handlers only', none: 'No case you may see.', classAndSeverity: '{class}, severity {severity}' },
+  instances: { title: 'Procedures', none: 'None yet.', step: 'Current step', started: 'Started', state: 'State' },
+  history: { title: 'History', none: 'Nothing recorded yet.', fromTo: '{from} → {to}', open: 'Open the procedure' },
+};

@@ -1,0 +1,68 @@
+export default {
+  title: '台账', sub: '共 {n} 个工作群', search: '群名称、编号、群主', noClock: '无在办期限', overBy: '超员 {n} 人', more: '更多', people: '{n} 人',
+  filter: {
+    whose: '范围', all: '全部', mine: '与我有关', unit: '单位', platform: '平台', kind: '性质', grade: '分级', state: '状态', overlay: '标注',
+    any: '{name}：全部', dissolvingAll: '解散中（含强制）', clear: '清除筛选',
+  },
+  col: { name: '工作群', unit: '建群单位', platform: '平台·性质', grade: '分级', state: '状态', members: '人数', owner: '群主', due: '最急期限' },
+  empty: { title: '台账中还没有工作群', text: '建群申请提交后，工作群即列入台账，并随办理进度更新状态。', act: '去发起建群申请' },
+  noMatch: { title: '没有符合条件的工作群', text: '请放宽筛选条件，或换一个关键词。' },
+  state: {
+    UNREGISTERED: '未登记', SUBMITTED: '申请中', RETURNED: '退回补正', WITHDRAWN: '已撤回', REJECTED: '未批准', UNDER_REVIEW: '审批中', FILED: '已备案',
+    APPROVED: '已批准，待建群', LAPSED: '批准已失效', ACTIVE: '正常运行', DISSOLVING: '解散中', FORCED_DISSOLVING: '强制解散中',
+    DISSOLVED_UNVERIFIED: '已解散，待核验', DISSOLVED: '已解散', LOST_CONTROL: '失去控制', ARCHIVED: '已归档',
+  },
+  overlay: {
+    RECTIFYING: '限期整改', SUSPENDED: '暂停使用', RECLASSIFY_PENDING: '待重新分级', ADMISSION_FROZEN: '暂停进群', CASE_OPEN: '案件在办',
+    HOLD: '证据保全', OVERDUE: '期限逾期', OVER_CAP: '超员',
+  },
+  kind: {
+    INTERNAL: '单位内部工作群', PROJECT: '项目工作群', PROJECT_LABOUR: '劳务班组群', OVERSEAS: '海外工作群', PUBLIC: '有社会群众参与',
+    MIXED: '多单位混合群', EXTERNAL_PARTNER: '外部协作群',
+  },
+  grade: { 1: '一级', 2: '二级', 3: '三级' },
+  audience: { INTERNAL: '全部为本单位人员', PUBLIC: '有社会群众参与', MIXED: '有其他单位人员参与' },
+  purpose: { WORK_CONTACT: '工作联系', COORDINATION: '沟通事项', STUDY: '业务学习', EXPERIENCE: '经验交流', SERVICE_PUBLIC: '服务群众', EMERGENCY: '应急处置' },
+  route: { FILE: '备案建立', FILE_LATE: '补办备案', APPROVE: '经批准建立' },
+  joinConfirm: { ON: '已开启', OFF: '未开启', NOT_SUPPORTED: '平台不支持' },
+  category: { STAFF: '工作人员', CADRE: '领导干部', LABOUR_DISPATCH: '劳务派遣', MIGRANT_WORKER: '农民工', OVERSEAS: '派驻海外', PUBLIC: '社会群众', EXTERNAL: '外单位人员' },
+  role: { OWNER: '群主', ADMIN: '管理员', MEMBER: '成员' },
+  method: { DIRECTORY: '通讯录比对', SIGHTED_ID: '当面核对证件', NET_ID: '网号网证', EMPLOYER_CERT: '用工单位证明', COMMUNITY_CONFIRM: '社区证明' },
+  status: { VERIFYING: '待核验', ADMITTED: '已核验', MUTED: '限制发言', BLACKLISTED: '黑名单', LEFT: '已退群', REFUSED: '未入群' },
+  caseState: {
+    SECRET_NOTICE: '可能涉密，已转线下', RECEIVED: '已受理', DISPOSING: '处置中', DISPOSED: '已处置，待定性', CLASSIFIED: '已定性', MERGED: '已并案',
+    UNFOUNDED: '不属实', REFERRED: '已转限令整改', CLOSED: '已结案',
+  },
+  caseClass: { SEC: '涉密', ILL: '违法信息', TRD: '企业核心机密', BAD: '不良信息', MGT: '管理违规', MANUAL: '待定性' },
+  event: {
+    submit: '提交建群申请', return: '退回补正', withdraw: '撤回申请', reject: '不予批准', file: '完成备案', review: '转入审批', convert: '备案转审批',
+    approve: '批准建立', land: '建群落地', lapse: '批准失效', endTrigger: '进入解散', endMoved: '结束日期变更，恢复使用', declareDissolved: '登记已解散',
+    verifyOk: '解散核验通过', verifyFail: '解散核验未通过', force: '转强制解散', lostControl: '登记失去控制', erase: '归档', amend: '更正登记',
+    'overlay-on': '标注', 'overlay-off': '取消标注',
+  },
+  page: {
+    crumbs: '位置', tabs: '台账内容', overview: '概况', roster: '成员', clocks: '期限', cases: '案件', instances: '办理事项', history: '历史',
+    back: '返回台账', all: '全部 {n} 条', allInstances: '全部 {n} 件',
+  },
+  act: {
+    admit: '成员入群', report: '违规报告', dissolve: '申请解散', more: '更多',
+    admitClosed: '本群不在运行中，不能办理入群', frozen: '本群已暂停进群', full: '已达人数上限 {cap} 人，先清理或调整上限', dissolveClosed: '只有正常运行的群可以申请解散', reportClosed: '本群尚未建立',
+  },
+  fact: {
+    title: '基本情况', unit: '建群单位', underUnitName: '{unit}（以单位名义）', platform: '平台', kind: '性质', audience: '参与范围', grade: '分级', owner: '群主',
+    admins: '管理员', firstResponsible: '第一责任人', designated: '指定专人', route: '设立方式', filingNo: '备案号', approvalNo: '批准文号',
+    conditions: '批准条件', joinConfirm: '入群确认', lastAudit: '最近成员核查', noAudit: '尚未核查', auditEvery: '每 {n} 个月核查', project: '所属项目',
+    plannedEnd: '计划结束日期', actualEnd: '实际结束日期', purpose: '用途', landed: '建群日期', existingSince: '先行建群日期', platformId: '群标识', function: '职能',
+  },
+  roster: {
+    title: '成员名册', note: '{n} 人，默认隐去姓名', search: '昵称、类别', searchLabel: '搜索成员', withLeft: '含已退群 {n} 人', over: '超出上限 {n} 人，新成员暂停准入',
+    name: '姓名', nickname: '群内昵称', category: '类别', role: '身份', method: '核验方式', joined: '入群日期', status: '状态', verifiedAt: '{method}，{at}',
+    all: '查看全部成员', range: '显示 {from}–{to}，共 {n} 人', none: '没有符合条件的成员', empty: { title: '名册还是空的', text: '建群落地时登记开群名册；之后经入群核验的成员逐一加入。' },
+    summary: '{name} {n}', noNickname: '未设昵称',
+  },
+  clock: { title: '正在计时', count: '{n} 项', none: '没有正在计时的期限。', from: '{start}起 {n} 个工作日' },
+  forecast: { title: '解散期限预测', provisional: '暂定', waiting: '待 {year} 年放假通知公布后确定', official: '按计划结束日期推算', start: '计划于 {date} 结束', days: '查看逐日计算' },
+  cases: { title: '案件', hint: '内容仅办理人可见', none: '没有您可以查看的案件。', classAndSeverity: '{class}·程度 {severity}' },
+  instances: { title: '办理事项', none: '还没有办理事项。', step: '当前环节', started: '发起', state: '状态' },
+  history: { title: '历史', none: '还没有记录。', fromTo: '{from} → {to}', open: '查看办理事项' },
+};

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/notifications', name: 'notifications', component: () => import('./NotificationPage.vue'), meta: { title: 'notification.title' } },
+];

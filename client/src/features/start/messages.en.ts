@@ -1,0 +1,7 @@
+export default {
+  title: 'Start', sub: 'Choose what to start', search: 'Search processes', other: 'Other', noMatch: 'No process matches',
+  empty: { title: 'Nothing to start', text: 'Processes your post may start are listed here once deployed.' },
+  notYours: { title: 'You may not start this process', text: 'It is not open to your post, or no longer in service.' }, back: 'Show what I may start',
+  noForm: 'Nothing to fill in; the process starts when you submit.', submit: 'Submit', cancel: 'Back',
+  sent: '“{name}” submitted', nowAt: 'Now at', follow: 'Follow it', again: 'Start another',
+};

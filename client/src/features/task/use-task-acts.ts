@@ -1,0 +1,84 @@
+import { ref, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
+import { userTaskApi } from '@/api/user-task.api';
+import { processInstanceApi } from '@/api/process.api';
+import { ApiProblem } from '@/api/api-problem';
+import type { ProcessInstance, UserTask, UserTaskDetail } from '@/api/types';
+import { showError } from '@/app/errors';
+import { refreshAll } from '@/app/query';
+import { useMe } from '@/app/session';
+import type { FormState } from '@/features/form/use-form';
+import { personName } from '@/ui/history';
+import { toast } from '@/ui/toast';
+
+/** The acts on one task, and where to go afterwards. */
+export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, neighbour: () => string | undefined) {
+  const { t } = useI18n();
+  const router = useRouter();
+  const me = useMe();
+  const busy = ref(false);
+  const refused = ref('');
+
+  async function run(act: () => Promise<unknown>): Promise<boolean> {
+    busy.value = true;
+    refused.value = '';
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problems.length > 0 && form.value) {
+        form.value.showProblems(error.problems);
+        refused.value = error.detail;
+      } else if (error instanceof ApiProblem) {
+        refused.value = error.detail;
+        if (!error.detail) showError(error);
+      } else {
+        showError(error);
+      }
+      if (error instanceof ApiProblem && error.status === 409) await refreshAll();
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  const steps = (instance: ProcessInstance): string => instance.currentSteps
+    .map((step) => [step.name, personName(step.assignee) || step.candidates?.join(t('ui.sentence.separator'))].filter(Boolean).join(' · '))
+    .join(t('ui.sentence.separator'));
+
+  /** Says what happens next; opens the follow-up that is ours, else the neighbour in the list, else the list. */
+  async function afterCompletion(done: UserTask, following: string | undefined): Promise<void> {
+    await refreshAll();
+    const [instance, todo] = await Promise.all([
+      processInstanceApi.get(done.processInstanceId).catch(() => undefined),
+      userTaskApi.list({ list: 'todo', limit: 50 }).catch(() => ({ items: [] as UserTask[] })),
+    ]);
+    const own = todo.items.find((each) => each.processInstanceId === done.processInstanceId && each.id !== done.id);
+    const next = own ?? todo.items.find((each) => each.id === following);
+    const lines: string[] = [];
+    if (instance?.state === 'ACTIVE' && instance.currentSteps.length > 0) lines.push(t(own ? 'task.nextIsMine' : 'task.nextIs', { steps: steps(instance) }));
+    else if (instance && instance.state !== 'ACTIVE') lines.push(t('task.ended'));
+    if (next && !own) lines.push(t('task.nextTaskOpened'));
+    toast.done(t('task.completed', { name: done.name }), { lines, link: { to: `/instances/${done.processInstanceId}`, text: t('start.follow') } });
+    await router.push(next ? `/tasks/${next.id}` : '/work/todo');
+  }
+
+  return {
+    busy, refused, me,
+    claim: () => run(async () => { await userTaskApi.claim(task.value.id); await refreshAll(); toast.done(t('task.claimed', { title: task.value.title })); }),
+    unclaim: () => run(async () => { await userTaskApi.unclaim(task.value.id); await refreshAll(); toast.done(t('task.unclaimed')); await router.push('/work/claimable'); }),
+    async complete(): Promise<boolean> {
+      const state = form.value;
+      if (state && !state.validate()) { refused.value = t('task.missing', { n: state.errorCount.value }); return false; }
+      const done = task.value;
+      const following = neighbour();
+      const sent = await run(() => userTaskApi.complete(done.id, state?.values() ?? {}, opinion.value.trim() || undefined));
+      if (sent) { state?.clearDraft(); await afterCompletion(done, following); }
+      return sent;
+    },
+    comment: async (text: string) => { await userTaskApi.comment(task.value.id, text); await refreshAll(); toast.done(t('task.comment.done')); },
+    reassign: async (userId: string, reason: string) => { await userTaskApi.assign(task.value.id, userId, reason); await refreshAll(); toast.done(t('task.reassign.done')); },
+  };
+}
+export type TaskActs = ReturnType<typeof useTaskActs>;

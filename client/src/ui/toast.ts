@@ -1,0 +1,28 @@
+import { reactive } from 'vue';
+
+export type ToastKind = 'done' | 'info' | 'error';
+export interface Toast { id: number; kind: ToastKind; title: string; lines: string[]; link?: { to: string; text: string } }
+export interface ToastOptions { lines?: string[]; link?: Toast['link']; seconds?: number }
+
+/** What ToastStack.vue shows. */
+export const toasts = reactive<Toast[]>([]);
+let nextId = 1;
+
+export function dismissToast(id: number): void {
+  const at = toasts.findIndex((each) => each.id === id);
+  if (at >= 0) toasts.splice(at, 1);
+}
+
+function show(kind: ToastKind, title: string, options: ToastOptions = {}): void {
+  const id = nextId++;
+  toasts.push({ id, kind, title, lines: options.lines ?? [], link: options.link });
+  if (toasts.length > 4) toasts.shift();
+  setTimeout(() => dismissToast(id), (options.seconds ?? (kind === 'error' ? 9 : 6)) * 1000);
+}
+
+/** Short news at the edge of the screen; it never holds the only copy of something important. */
+export const toast = {
+  done: (title: string, options?: ToastOptions) => show('done', title, options),
+  info: (title: string, options?: ToastOptions) => show('info', title, options),
+  error: (title: string, options?: ToastOptions) => show('error', title, options),
+};

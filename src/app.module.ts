@@ -1,0 +1,67 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DemoModule } from './demo';
+import { DissolutionModule } from './governance/dissolution';
+import { EscalationReportModule } from './governance/escalation-report';
+import { EvidenceModule } from './governance/evidence';
+import { FollowUpModule } from './governance/follow-up';
+import { GroupModule } from './governance/group';
+import { MembershipModule } from './governance/membership';
+import { OrganizationModule } from './governance/organization';
+import { PolicyModule } from './governance/policy';
+import { SupervisionModule } from './governance/supervision';
+import { ViolationModule } from './governance/violation';
+import { AuditModule } from './platform/audit';
+import { ClockModule } from './platform/clock';
+import { ConfigModule, type Settings } from './platform/config';
+import { DatabaseModule } from './platform/database';
+import { EventModule } from './platform/event';
+import { HttpModule } from './platform/http';
+import { IdentityModule } from './platform/identity';
+import { NotificationModule } from './platform/notification';
+import { OutboxModule } from './platform/outbox';
+import { SequenceModule } from './platform/sequence';
+import { CalendarModule } from './workflow/calendar';
+import { DeadlineModule } from './workflow/deadline';
+import { DeploymentModule } from './workflow/deployment';
+import { IncidentModule } from './workflow/incident';
+import { JobModule } from './workflow/job';
+import { MessageModule } from './workflow/message';
+import { ProcessInstanceModule } from './workflow/process-instance';
+import { ProcessInstanceViewModule } from './workflow/process-instance-view';
+import { RegistryModule } from './workflow/registry';
+import { TimerModule } from './workflow/timer';
+import { UserTaskModule } from './workflow/user-task';
+
+const WORKFLOW = [
+  RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule,
+  ProcessInstanceViewModule,
+];
+const GOVERNANCE = [
+  PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,
+  SupervisionModule,
+];
+
+/** The list of modules, floor by floor. */
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        DatabaseModule.forRoot(settings.database),
+        ClockModule.forRoot({ mode: settings.clock, startAt: settings.clock === 'system' ? undefined : settings.demoNow }),
+        EventModule,
+        OutboxModule,
+        HttpModule,
+        IdentityModule,
+        AuditModule,
+        SequenceModule,
+        NotificationModule,
+        ...WORKFLOW,
+        ...GOVERNANCE,
+        DemoModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { BpmnServerEngine } from './bpmn-server-engine';

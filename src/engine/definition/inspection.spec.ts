@@ -1,0 +1,110 @@
+import { inspectDefinition } from './inspection';
+
+const HEAD =
+  '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
+  'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:gov="https://qunguan.example/schema/gov" id="d" targetNamespace="t">';
+const file = (body: string, roots = '') => `<?xml version="1.0"?>${HEAD}${roots}<bpmn:process id="p" name="过程" isExecutable="true">${body}</bpmn:process></bpmn:definitions>`;
+const flow = (from: string, to: string, inner = '') => `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${inner}</bpmn:sequenceFlow>`;
+const condition = (text: string) => `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${text}</bpmn:conditionExpression>`;
+const USER_TASK = '<bpmn:userTask id="u" name="办理" camunda:assignee="=starter"/>';
+/** A process of one element between start and end. */
+const around = (element: string, id = 'u', roots = '', more = '') =>
+  file(`<bpmn:startEvent id="s" name="开始"/>${element}<bpmn:endEvent id="e" name="结束"/>${flow('s', id)}${flow(id, 'e')}${more}`, roots);
+
+const problems = async (xml: string) => (await inspectDefinition(xml)).problems.map(({ severity, code, elementId }) => `${severity} ${code}${elementId ? ` ${elementId}` : ''}`);
+
+describe('Inspecting a diagram', () => {
+  it('finds nothing wrong with a sound one and tells what it holds', async () => {
+    const xml = file(
+      '<bpmn:documentation>建群</bpmn:documentation><bpmn:startEvent id="s" name="开始" camunda:formKey="application"/>' +
+        '<bpmn:startEvent id="m" name="消息"><bpmn:messageEventDefinition id="md" messageRef="msg"/></bpmn:startEvent>' +
+        '<bpmn:userTask id="u" name="审批" camunda:candidateGroups="APPROVER@tenant" camunda:formKey="approve" gov:clause="A8(1)" gov:deadline="T-APPR"/>' +
+        '<bpmn:serviceTask id="t" name="编号" implementation="group.issue"/><bpmn:businessRuleTask id="r" name="分类" camunda:decisionRef="D01" camunda:resultVariable="x"/>' +
+        '<bpmn:callActivity id="c" name="确认" calledElement="child"/><bpmn:endEvent id="e" name="结束"/>' +
+        flow('s', 'u') + flow('m', 'u') + flow('u', 't') + flow('t', 'r') + flow('r', 'c') + flow('c', 'e'),
+      '<bpmn:message id="msg" name="group.endDate"/>',
+    );
+    expect(await inspectDefinition(xml)).toMatchObject({
+      processKey: 'p', processName: '过程', documentation: '建群', problems: [], startForms: [{ elementId: 's', formKey: 'application' }], hasNoneStart: true,
+      messageStarts: [{ elementId: 'm', messageName: 'group.endDate' }], formKeys: ['application', 'approve'], decisionRefs: ['D01'], serviceTaskNames: ['group.issue'], calledElements: ['child'],
+    });
+    const { elements } = await inspectDefinition(xml);
+    expect(elements.find(({ id }) => id === 'u')).toMatchObject({ type: 'userTask', name: '审批', formKey: 'approve', gov: { clause: 'A8(1)', deadline: 'T-APPR' } });
+  });
+
+  it('refuses entities, size and depth before any parser reads them', async () => {
+    expect(await problems(`<!DOCTYPE x [<!ENTITY a "b">]>${around(USER_TASK)}`)).toEqual(['error xml-doctype']);
+    expect(await problems(`${around(USER_TASK)}<!-- ${'x'.repeat(1_000_000)} -->`)).toEqual(['error xml-too-large']);
+    const started = performance.now();
+    expect(await problems('<a>'.repeat(200_000))).toEqual(['error xml-too-deep']);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('refuses what is no BPMN, and everything its parser warns of', async () => {
+    expect(await problems('hello')).toEqual(['error xml-malformed']);
+    expect(await problems('<html/>')).toEqual(['error xml-malformed']);
+    expect(await problems(around(USER_TASK).slice(0, 300))).toContain('error xml-malformed');
+    expect(await problems(around(USER_TASK.replace('id="u"', 'id="u" foo="1"')))).toContain('error parser-warning u');
+    expect(await problems(around(USER_TASK + USER_TASK))).toContain('error parser-warning');
+    expect(await problems(file('').replace('isExecutable="true"', ''))).toEqual(['error no-executable-process']);
+    expect(await problems(file('').replace('</bpmn:process>', '</bpmn:process><bpmn:process id="q" isExecutable="true"/>'))).toContain('error many-executable-processes q');
+    expect(await problems(around(USER_TASK).replace('http://camunda.org/schema/1.0/bpmn', 'urn:other'))).toContain('error namespace-prefix');
+  });
+
+  it.each([
+    ['<bpmn:scriptTask id="u" name="x"><bpmn:script>1</bpmn:script></bpmn:scriptTask>', 'element-unsupported'],
+    ['<bpmn:complexGateway id="u"/>', 'element-unsupported'],
+    ['<bpmn:transaction id="u" name="x"/>', 'element-unsupported'],
+    ['<bpmn:adHocSubProcess id="u" name="x"/>', 'element-unsupported'],
+    ['<bpmn:userTask id="u" name="x"/>', 'user-task-without-people'],
+    ['<bpmn:serviceTask id="u" name="x"/>', 'service-task-without-implementation'],
+    ['<bpmn:serviceTask id="u" name="x" implementation="a" camunda:class="Evil"/>', 'extension-unsupported'],
+    ['<bpmn:businessRuleTask id="u" name="x"/>', 'rule-task-without-decision'],
+    ['<bpmn:callActivity id="u" name="x"/>', 'call-activity-without-process'],
+    ['<bpmn:receiveTask id="u" name="x"/>', 'trigger-without-name'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:linkEventDefinition id="l" name="n"/></bpmn:intermediateCatchEvent>', 'trigger-unsupported'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:conditionalEventDefinition id="l"/></bpmn:intermediateCatchEvent>', 'trigger-unsupported'],
+    ['<bpmn:intermediateThrowEvent id="u" name="x"><bpmn:compensateEventDefinition id="l"/></bpmn:intermediateThrowEvent>', 'trigger-unsupported'],
+    ['<bpmn:intermediateThrowEvent id="u" name="x"><bpmn:escalationEventDefinition id="l"/></bpmn:intermediateThrowEvent>', 'trigger-unsupported'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"/></bpmn:intermediateCatchEvent>', 'timer-without-time'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"><bpmn:timeCycle>R3/PT1S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>', 'timer-cycle-unsupported'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"><bpmn:timeDuration>3 days</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>', 'timer-time-invalid'],
+    ['<bpmn:intermediateCatchEvent id="u" name="x" gov:deadlineRef="T-X" gov:offset="3 days"><bpmn:timerEventDefinition id="l"/></bpmn:intermediateCatchEvent>', 'timer-offset-invalid'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:standardLoopCharacteristics/></bpmn:userTask>', 'standard-loop-unsupported'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>', 'multi-instance-without-collection'],
+    ['<bpmn:serviceTask id="u" name="x" implementation="a"><bpmn:multiInstanceLoopCharacteristics camunda:collection="=x"/></bpmn:serviceTask>', 'multi-instance-unsupported'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:multiInstanceLoopCharacteristics camunda:collection="=x"><bpmn:completionCondition>=y</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>', 'completion-condition-unsupported'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:extensionElements><camunda:taskListener event="create"/></bpmn:extensionElements></bpmn:userTask>', 'extension-unsupported'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="=a +"/>', 'expression-invalid'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="${a}"/>', 'expression-not-feel'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a" gov:deadline="=foo(1)"/>', 'expression-invalid'],
+    ['<bpmn:subProcess id="u" name="x"/>', 'sub-process-start'],
+    ['<bpmn:eventBasedGateway id="u"/>', 'event-gateway-targets'],
+  ])('refuses %s', async (element, code) => {
+    expect(await problems(around(element))).toContain(`error ${code} u`);
+  });
+
+  it('refuses flows, starts and identifiers that cannot work', async () => {
+    expect(await problems(around(USER_TASK, 'u', '', flow('u', 'nowhere')))).toContain('error flow-dangling u-nowhere');
+    expect(await problems(around('<bpmn:subProcess id="u" name="x"><bpmn:startEvent id="is" name="x"/></bpmn:subProcess>', 'u', '', flow('is', 'e')))).toContain('error flow-crosses-scope is-e');
+    expect(await problems(file(`${USER_TASK}<bpmn:endEvent id="e" name="x"/>${flow('u', 'e')}`))).toContain('error start-missing p');
+    expect(await problems(around(USER_TASK, 'u', '', '<bpmn:startEvent id="s2" name="x"/>'))).toContain('error many-starts p');
+    expect(await problems(around(USER_TASK, 'u', '', '<bpmn:userTask id="constructor" name="x" camunda:assignee="a"/>'))).toContain('error id-invalid constructor');
+    expect(await problems(around('<bpmn:serviceTask id="u" name="x" implementation="a"/>', 'u', '', '<bpmn:boundaryEvent id="b" name="x" attachedToRef="u"><bpmn:timerEventDefinition id="t"><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>'))).toContain('error boundary-never-fires b');
+  });
+
+  it('warns of gateways without default, unreachable elements and loops that wait nowhere', async () => {
+    const gateway = '<bpmn:exclusiveGateway id="u"/>';
+    const choice = around(gateway, 'u', '', `<bpmn:userTask id="v" name="x" camunda:assignee="a"/>${flow('u', 'v', condition('=a'))}`);
+    expect(await problems(choice)).toEqual(expect.arrayContaining(['warning gateway-without-default u', 'warning flow-without-condition u-e']));
+    expect(await problems(around(USER_TASK, 'u', '', '<bpmn:userTask id="v" name="x" camunda:assignee="a"/>'))).toContain('warning element-unreachable v');
+    const loop = around(gateway, 'u', '', `<bpmn:serviceTask id="v" name="x" implementation="a"/>${flow('u', 'v', condition('=a'))}${flow('v', 'u')}`);
+    expect(await problems(loop)).toContain('warning loop-without-wait u');
+    expect(await problems(around('<bpmn:userTask id="u" camunda:assignee="a"/>'))).toEqual(['warning element-without-name u']);
+  });
+
+  it('gives every problem a Chinese and an English sentence', async () => {
+    const { problems: found } = await inspectDefinition(around('<bpmn:complexGateway id="u"/>'));
+    expect(found.every(({ message }) => /[\u4e00-\u9fff]/.test(message.zh) && message.en.length > 10)).toBe(true);
+  });
+});

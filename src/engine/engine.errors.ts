@@ -1,0 +1,56 @@
+import { DomainError } from '../common';
+
+/** A completion, a timer or a message reached an activity that does not wait (any more). Nothing has changed. */
+export class ActivityNotWaiting extends DomainError {
+  constructor(activityInstanceId: string, elementId?: string) {
+    super(
+      'activity-not-waiting',
+      'conflict',
+      { zh: '该环节已经处理完毕或已取消，请刷新后再看。', en: 'This activity is not waiting any more; it was completed or canceled.' },
+      { activityInstanceId, elementId },
+    );
+  }
+}
+
+/** A step of a process instance broke and was undone as a whole. Carries the refusal of a service task when it had one. */
+export class StepFailed extends DomainError {
+  constructor(
+    readonly elementId: string,
+    override readonly cause: unknown,
+  ) {
+    const reason = cause instanceof DomainError ? cause.sentence : { zh: messageOf(cause), en: messageOf(cause) };
+    super(
+      'step-failed',
+      cause instanceof DomainError ? cause.kind : 'unprocessable',
+      { zh: `流程在“${elementId}”处无法继续：${reason.zh}`, en: `The process cannot go on at "${elementId}": ${reason.en}` },
+      { elementId, reason: messageOf(cause), ...(cause instanceof DomainError ? { causeCode: cause.code, ...cause.facts } : {}) },
+      cause instanceof DomainError ? cause.problems : [],
+    );
+  }
+
+  /** Names the element, unless an inner element has been named already. */
+  static at(elementId: string, cause: unknown): StepFailed {
+    return cause instanceof StepFailed ? cause : new StepFailed(elementId, cause);
+  }
+}
+
+/** Variables that are no plain JSON, or carry names which would reach a prototype. */
+export class VariablesRefused extends DomainError {
+  constructor(path: string, reason: 'reserved-name' | 'not-json' | 'too-deep') {
+    const zh = { 'reserved-name': '使用了保留名称', 'not-json': '不是普通数据', 'too-deep': '层次过深' }[reason];
+    super('variables-refused', 'invalid-input', { zh: `数据“${path}”不能接受：${zh}。`, en: `The value "${path}" is refused: ${reason}.` }, { path, reason }, [
+      { field: path, code: reason, message: { zh, en: reason } },
+    ]);
+  }
+}
+
+/** The diagram did something which its host does not carry: an error of the model, found at run time. */
+export class ModelMistake extends DomainError {
+  constructor(what: string, zh: string, en: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super('model-mistake', 'unprocessable', { zh, en }, { what, ...facts });
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,3 @@
+export * from './expression';
+export * from './expression.errors';
+export { expressionFunctions, ExpressionFunctions, type ExpressionFunction } from './expression-functions';

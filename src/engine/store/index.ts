@@ -1,0 +1,2 @@
+export * from './instance-state.errors';
+export * from './instance-state.repository';

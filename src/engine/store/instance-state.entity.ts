@@ -1,0 +1,11 @@
+import { Entity } from 'typeorm';
+import { IdColumn, IntColumn, TextColumn } from '../../platform/database';
+
+/** What the engine needs to go on: one row per instance, replaced by every step. */
+@Entity('engine_state')
+export class InstanceState {
+  @IdColumn({ name: 'process_instance_id' }) processInstanceId: string;
+  /** counts the steps; a save names the version it read (compare-and-set) */
+  @IntColumn() version: number;
+  @TextColumn() snapshot: string;
+}

@@ -1,0 +1,67 @@
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { DissolutionRecord } from './dissolution.entity';
+import { DISSOLUTION_TRIGGERS, TRIGGER_TITLES, type DissolutionTrigger } from './dissolution.policy';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export class TriggerBody {
+  @IsIn([...DISSOLUTION_TRIGGERS]) trigger: DissolutionTrigger;
+  @IsOptional() @Matches(DAY) triggerDate?: string;
+  @IsString() @Length(4, 500) reason: string;
+  @IsOptional() @IsString() @Length(1, 60) orderNo?: string;
+}
+
+export class EndDateBody {
+  @Matches(DAY) newEndDate: string;
+  @IsString() @Length(4, 500) reason: string;
+}
+
+export class TriggerResult {
+  result: 'STARTED' | 'RECORDED';
+}
+
+export class DissolutionItem {
+  id: string;
+  groupNo: string;
+  processInstanceId: string;
+  state: string;
+  trigger: string;
+  triggerTitle: string;
+  reason: string;
+  startDate?: string;
+  dueDate?: string;
+  provisional: boolean;
+  bornOverdue: boolean;
+  forced: boolean;
+  dissolvedAt?: string;
+  lateWorkdays: number;
+  verifyResult?: string;
+  closedAt?: string;
+  furtherTriggers: unknown[];
+}
+
+export class DissolutionList {
+  items: DissolutionItem[];
+}
+
+export function dissolutionItem(record: DissolutionRecord): DissolutionItem {
+  return {
+    id: record.id,
+    groupNo: record.groupNo,
+    processInstanceId: record.processInstanceId,
+    state: record.state,
+    trigger: record.trigger,
+    triggerTitle: TRIGGER_TITLES[record.trigger],
+    reason: record.reason,
+    startDate: record.startDate ?? undefined,
+    dueDate: record.dueDate ?? undefined,
+    provisional: record.provisional,
+    bornOverdue: record.bornOverdue,
+    forced: record.forced,
+    dissolvedAt: record.dissolvedAt?.toISOString(),
+    lateWorkdays: record.lateWorkdays,
+    verifyResult: record.verifyResult ?? undefined,
+    closedAt: record.closedAt?.toISOString(),
+    furtherTriggers: record.furtherTriggers.map(({ trigger, startDate, reason, at, took }) => ({ trigger, title: TRIGGER_TITLES[trigger], startDate, reason, at, took })),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './escalation-report.module';
+export { EscalationReportQueries } from './escalation-report.queries';

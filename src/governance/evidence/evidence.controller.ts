@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common';
+import { SingleUpload, UploadedFile, type Upload } from '../../platform/files';
+import { CurrentActor } from '../../platform/http';
+import { EvidenceDto, UploadEvidenceDto } from './evidence.dto';
+import { EvidenceQueries } from './evidence.queries';
+import { EvidenceService } from './evidence.service';
+
+@ApiTags('evidence')
+@Controller('api/evidence')
+export class EvidenceController {
+  constructor(
+    private readonly evidence: EvidenceService,
+    private readonly queries: EvidenceQueries,
+  ) {}
+
+  /** Uploads one png, jpg or pdf. It counts once a completed task or a started process refers to its id. */
+  @Post()
+  @SingleUpload()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' }, taskId: { type: 'string' }, processDefinitionKey: { type: 'string' } },
+    },
+  })
+  @ApiCreatedResponse({ type: EvidenceDto })
+  async upload(@CurrentActor() actor: Actor, @UploadedFile() upload: Upload, @Body() body: UploadEvidenceDto): Promise<EvidenceDto> {
+    const id = await this.evidence.upload(actor, upload, body.taskId ?? body.processDefinitionKey);
+    return this.queries.get(actor, id);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: EvidenceDto })
+  get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EvidenceDto> {
+    return this.queries.get(actor, id);
+  }
+
+  /** The file as it was uploaded. Images may be shown in place; everything else is a download. */
+  @Get(':id/content')
+  @Header('Content-Security-Policy', "default-src 'none'; sandbox")
+  @Header('X-Content-Type-Options', 'nosniff')
+  @Header('Cache-Control', 'private, max-age=3600')
+  @ApiOkResponse({ description: 'the bytes' })
+  async content(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    const { stream, mime, size, fileName } = await this.queries.content(actor, id);
+    const place = mime.startsWith('image/') ? 'inline' : 'attachment';
+    return new StreamableFile(stream, { type: mime, length: size, disposition: `${place}; filename*=UTF-8''${encodeRfc5987(fileName)}` });
+  }
+}
+
+function encodeRfc5987(text: string): string {
+  return encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../platform/event';
+import { CaseMaterialRegistry, type MaterialView } from '../../workflow/registry';
+import { UserTaskCompleted } from '../../workflow/user-task';
+import { EvidenceQueries } from './evidence.queries';
+import { EvidenceService } from './evidence.service';
+
+/** Files named by a completed task become evidence of the task, its run, its group and its case, in the same transaction. */
+@Injectable()
+export class EvidenceProjector implements OnModuleInit {
+  constructor(
+    private readonly events: EventBus,
+    private readonly evidence: EvidenceService,
+    private readonly queries: EvidenceQueries,
+    private readonly material: CaseMaterialRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.within(UserTaskCompleted, async ({ task, actor, evidenceIds }) => {
+      await this.evidence.attach({
+        actor,
+        evidenceIds,
+        processInstanceId: task.processInstanceId,
+        taskId: task.id,
+        groupNo: task.groupNo ?? undefined,
+        caseNo: /^V-/.test(task.businessKey) ? task.businessKey : undefined,
+      });
+    });
+    this.material.provide({ listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds) });
+  }
+
+  private async listFor(tenantId: string, processInstanceIds: readonly string[]): Promise<MaterialView[]> {
+    const lists = await Promise.all(processInstanceIds.map((processInstanceId) => this.queries.listFor({ tenantId, processInstanceId })));
+    return lists.flat();
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '../../common';
+import { UnitOfWork } from '../../platform/database';
+import { FileService } from '../../platform/files';
+import { seesGroupData, UserDirectory } from '../../platform/identity';
+import type { EvidenceDto } from './evidence.dto';
+import { Evidence } from './evidence.entity';
+import { EvidenceNotFound } from './evidence.errors';
+
+/** What the evidence belongs to; exactly one of the four besides the tenant. */
+export interface EvidenceOf {
+  readonly tenantId: string;
+  readonly taskId?: string;
+  readonly processInstanceId?: string;
+  readonly caseNo?: string;
+  readonly groupNo?: string;
+}
+
+/** Reads of evidence. */
+@Injectable()
+export class EvidenceQueries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: UserDirectory,
+    private readonly files: FileService,
+  ) {}
+
+  /** Attached evidence of a task, an instance, a case or a group, oldest first. */
+  async listFor({ tenantId, taskId, processInstanceId, caseNo, groupNo }: EvidenceOf): Promise<EvidenceDto[]> {
+    const of = Object.fromEntries(Object.entries({ taskId, processInstanceId, caseNo, groupNo }).filter(([, value]) => value !== undefined));
+    if (Object.keys(of).length === 0) throw new Error('listFor needs a task, an instance, a case or a group');
+    return this.toDtos(await this.unitOfWork.repository(Evidence).find({ where: { tenantId, ...of }, order: { id: 'ASC' } }));
+  }
+
+  /** By id, attached or not; unknown ids are absent. For guards (how many different screenshots?) and form data. */
+  async listByIds(tenantId: string, ids: readonly string[]): Promise<EvidenceDto[]> {
+    if (ids.length === 0) return [];
+    return this.toDtos(await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]) }, order: { id: 'ASC' } }));
+  }
+
+  /** One piece, for an actor of the tenant who may know of groups and cases. */
+  async get(actor: Actor, id: string): Promise<EvidenceDto> {
+    return (await this.toDtos([await this.row(actor, id)]))[0]!;
+  }
+
+  async content(actor: Actor, id: string) {
+    const evidence = await this.row(actor, id);
+    return { ...(await this.files.read(evidence.tenantId, evidence.fileId)), fileName: evidence.fileName };
+  }
+
+  private async row(actor: Actor, id: string): Promise<Evidence> {
+    const evidence = seesGroupData(actor) ? await this.unitOfWork.repository(Evidence).findOneBy({ id, tenantId: actor.tenantId }) : null;
+    if (!evidence) throw new EvidenceNotFound(id);
+    return evidence;
+  }
+
+  private async toDtos(rows: Evidence[]): Promise<EvidenceDto[]> {
+    const names = await this.directory.names(rows.map((row) => row.uploadedBy));
+    return rows.map((row) => ({
+      id: row.id,
+      fileName: row.fileName,
+      mime: row.mime,
+      size: row.size,
+      sha256: row.sha256,
+      capturedAt: row.capturedAt.toISOString(),
+      uploadedBy: { id: row.uploadedBy, name: names.get(row.uploadedBy)?.name ?? row.uploadedBy },
+      uploadedAt: row.uploadedAt.toISOString(),
+      ...(row.taskId === null ? {} : { taskId: row.taskId }),
+      ...(row.duplicateOf === null ? {} : { duplicateOf: row.duplicateOf }),
+      ...(row.mime.startsWith('image/') ? { thumbnailUrl: `/api/evidence/${row.id}/content` } : {}),
+    }));
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { WorkGroup } from './group.entity';
+
+/** A person of the opening roster, as the landing form gives them. */
+export interface OpeningMember {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly category: string;
+  readonly method: string;
+  readonly nickname: string | null;
+  readonly mobile: string | null;
+}
+
+/** A member as the register shows one; the name is masked unless the person holds an office of the group. */
+export interface RosterMember {
+  readonly id: string;
+  readonly displayName: string;
+  readonly nickname: string;
+  readonly category: string;
+  readonly role: 'OWNER' | 'ADMIN' | 'MEMBER';
+  readonly status: string;
+  readonly joinedAt: string | null;
+  readonly leftAt: string | null;
+  readonly verification?: { readonly method: string; readonly level: string; readonly verifiedBy: string | null; readonly verifiedAt: string };
+}
+
+export interface GroupRosterProvider {
+  list(tenantId: string, groupNo: string): Promise<readonly RosterMember[]>;
+  /** Admits the people who are in the group when it lands; answers how many. */
+  admitOpening(group: WorkGroup, members: readonly OpeningMember[], facts: { readonly at: Date; readonly actorId: string }): Promise<number>;
+}
+
+/** The roster of a group; the membership module, which stands above, provides it. */
+@Injectable()
+export class GroupRoster implements GroupRosterProvider {
+  private provider: GroupRosterProvider | undefined;
+
+  provide(provider: GroupRosterProvider): void {
+    this.provider = provider;
+  }
+
+  list(tenantId: string, groupNo: string): Promise<readonly RosterMember[]> {
+    return this.get().list(tenantId, groupNo);
+  }
+
+  admitOpening(group: WorkGroup, members: readonly OpeningMember[], facts: { readonly at: Date; readonly actorId: string }): Promise<number> {
+    return this.get().admitOpening(group, members, facts);
+  }
+
+  private get(): GroupRosterProvider {
+    if (!this.provider) throw new Error('nobody keeps the roster');
+    return this.provider;
+  }
+}

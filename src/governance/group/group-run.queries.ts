@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common';
+import { DeadlineQueries, type DeadlineSummary } from '../../workflow/deadline';
+import { ProcessInstanceNotFound } from '../../workflow/process-instance';
+import { ProcessInstancePresenter, ProcessInstanceViewQueries, type ProcessInstanceResponse } from '../../workflow/process-instance-view';
+import { UserTaskQueries } from '../../workflow/user-task';
+
+/** Runs and running clocks of a group, as far as this person may see the runs they belong to. */
+@Injectable()
+export class GroupRuns {
+  constructor(
+    private readonly deadlines: DeadlineQueries,
+    private readonly tasks: UserTaskQueries,
+    private readonly instances: ProcessInstanceViewQueries,
+    private readonly presenter: ProcessInstancePresenter,
+  ) {}
+
+  async list(actor: Actor, groupNo: string): Promise<ProcessInstanceResponse[]> {
+    const { items } = await this.instances.list(actor, { groupNo, limit: 100 });
+    return this.presenter.present(actor, items);
+  }
+
+  /** The earliest due first, each with the step it belongs to. */
+  async clocks(actor: Actor, groupNo: string): Promise<(DeadlineSummary & { processInstanceId: string; stepName: string })[]> {
+    const clocks: (DeadlineSummary & { processInstanceId: string; stepName: string })[] = [];
+    for (const row of await this.deadlines.listByGroup(actor.tenantId, groupNo)) {
+      if (!(await this.mayKnow(actor, row.processInstanceId))) continue;
+      const task = row.taskId ? await this.tasks.find(row.taskId) : null;
+      clocks.push({ ...row.summary, processInstanceId: row.processInstanceId, stepName: task?.name ?? row.summary.title });
+    }
+    return clocks;
+  }
+
+  /** A clock of a case says that there is a case: it is shown to those who may know of that run. */
+  private async mayKnow(actor: Actor, processInstanceId: string): Promise<boolean> {
+    try {
+      await this.instances.getVisible(actor, processInstanceId);
+      return true;
+    } catch (error) {
+      if (error instanceof ProcessInstanceNotFound) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+export { GroupCases, type GroupCase, type GroupCasesProvider } from './group-cases.registry';
+export { GroupForecasts } from './group-forecast.queries';
+export { nicknameOf } from './group-landing.policy';
+export { GroupPeople } from './group-people.queries';
+export { GroupRoster, type GroupRosterProvider, type OpeningMember, type RosterMember } from './group-roster.registry';
+export { AUDIT_JOB, GroupScheduleService, type AuditJob } from './group-schedule.service';
+export { GroupSummaries } from './group-summary.queries';
+export * from './group.dto';
+export { WorkGroup, type GroupHistory } from './group.entity';
+export * from './group.errors';
+export * from './group.events';
+export * from './group.module';
+export * from './group.policy';
+export { assertMayReadRegister, GroupQueries, type GroupListRequest } from './group.queries';
+export { GroupRepository, type GroupRef } from './group.repository';
+export { GroupService, type GroupFacts, type GroupValues } from './group.service';

@@ -1,0 +1,11 @@
+export { GroupHolders, type HoldersOfGroup } from './group-holders.registry';
+export { Organization, type OrganizationType } from './organization.entity';
+export * from './organization.errors';
+export { OrganizationModule } from './organization.module';
+export { OrganizationQueries } from './organization.queries';
+export { OrganizationService, type OrganizationDraft, type TenantDraft } from './organization.service';
+export { PickerQueries, type PickerOption } from './picker.queries';
+export { parseRoleExpression, type RoleExpression } from './role-expression.policy';
+export { RoleResolverService } from './role-resolver.service';
+export { Tenant } from './tenant.entity';
+export { checkUscc, type UsccCheck } from './uscc.policy';

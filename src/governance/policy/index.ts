@@ -1,0 +1,11 @@
+export { severityOf, type SeverityFacts } from './content-catalogue.policy';
+export { DecisionQueries, type DecisionExplanation } from './decision.queries';
+export { DecisionService } from './decision.service';
+export { activationGaps } from './pack-activation.policy';
+export * from './policy-pack';
+export { POLICY_CONFIG, type PolicyConfig } from './policy-pack.repository';
+export * from './policy.errors';
+export { PolicyModule } from './policy.module';
+export { PolicyService, type PinnedPack } from './policy.service';
+export { authorityOf, type RuleAuthority, type RuleSource } from './rule-authority.policy';
+export { TenantPackRegistry } from './tenant-pack.registry';

@@ -1,0 +1,5 @@
+export * from './case-reports.registry';
+export { isBlind, isShut } from './case-access.policy';
+export { roleList, roleOf } from './recusal.policy';
+export * from './violation.module';
+export { ViolationCaseQueries, type CaseFilter, type EvidenceHold } from './violation.queries';

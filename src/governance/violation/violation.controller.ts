@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor, Page } from '../../common';
+import { CurrentActor } from '../../platform/http';
+import { AnonymousReportService } from './anonymous-report.service';
+import { AnonymousAnswer, AnonymousReportReceipt, AnonymousReportRequest, AnswerQuery, CaseListQuery, type ViolationCaseDetail, type ViolationCaseSummary } from './violation.dto';
+import { ViolationCaseQueries } from './violation.queries';
+
+@ApiTags('violation-cases')
+@Controller('api/violation-cases')
+export class ViolationController {
+  constructor(
+    private readonly queries: ViolationCaseQueries,
+    private readonly anonymous: AnonymousReportService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<Page<ViolationCaseSummary>> {
+    if (query.mine === 'true') return { items: await this.queries.listReportedBy(actor) };
+    const { state, groupNo, limit = 50, after } = query;
+    const open = query.open === undefined ? undefined : query.open === 'true';
+    return this.queries.list(actor, { state, open, groupNo, class: query.class }, { limit, after });
+  }
+
+  /** A report without a name: whoever is signed in, nothing of the person is kept. The code is shown once. */
+  @Post('anonymous-reports')
+  report(@CurrentActor() actor: Actor, @Body() body: AnonymousReportRequest): Promise<AnonymousReportReceipt> {
+    return this.anonymous.submit(actor.tenantId, { ...body });
+  }
+
+  /** What came of an anonymous report. The code travels in the body, so that no log of addresses keeps it. */
+  @Post('answers')
+  @HttpCode(200)
+  answer(@CurrentActor() actor: Actor, @Body() body: AnswerQuery): Promise<AnonymousAnswer> {
+    return this.anonymous.answer(actor.tenantId, body.queryCode);
+  }
+
+  @Get(':caseNo')
+  get(@CurrentActor() actor: Actor, @Param('caseNo') caseNo: string): Promise<ViolationCaseDetail> {
+    return this.queries.get(actor, caseNo);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './clock.errors';
+export * from './clock.module';
+export * from './movable-clock';

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { newId } from '../../common';
+import type { Settings } from '../config';
+import { jsonBody } from './body.middleware';
+import { ProblemDto } from './problem.dto';
+
+/**
+ * Everything between the socket and the router, in order. Call once before `app.init()` or `app.listen()`; create the
+ * application with `bodyParser: false`.
+ */
+export function configureHttp(app: NestExpressApplication, settings: Settings): void {
+  app.disable('x-powered-by');
+  if (settings.trustProxy) app.set('trust proxy', 'loopback');
+  app.use(requestId);
+  app.use(securityHeaders(settings));
+  app.use('/api', noStore);
+  for (const middleware of jsonBody()) app.use(middleware as express.RequestHandler);
+  publishOpenApi(app);
+  serveClient(app, settings.clientDir);
+  app.enableShutdownHooks();
+}
+
+/** Names the request in the log and in a 500 answer. A caller's own id is not believed. */
+function requestId(request: Request & { id?: string }, response: Response, next: NextFunction): void {
+  request.id = newId();
+  response.setHeader('X-Request-Id', request.id);
+  next();
+}
+
+function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** Scripts only from us. Styles also inline: bpmn-js and Element Plus place elements by style attributes. */
+function securityHeaders(settings: Settings) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // only behind TLS; on http://localhost it would lock the visitor out of other local ports
+    strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** `/api/openapi.json` for the client generator, `/api/docs` for people. */
+function publishOpenApi(app: NestExpressApplication): void {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Qunguan 群管')
+    .setDescription('Work groups under the written rules. Errors are application/problem+json (schema ProblemDto); unsafe methods need the header X-Requested-With: qunguan.')
+    .setVersion('1')
+    .addCookieAuth('qg_session')
+    .build();
+  let document: OpenAPIObject | undefined;
+  // built on the first request: starting the server does not wait for it
+  SwaggerModule.setup('api/docs', app, () => (document ??= SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] })), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+  });
+}
+
+/** The built web client on the same port; every path that is not the API's and not a file is a page of it. */
+function serveClient(app: NestExpressApplication, folder: string): void {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }));
+  app.use(express.static(folder, { index: 'index.html', maxAge: 0 }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|metrics|assets)(\/|$)/.test(request.path) && request.accepts('html');
+    if (!isPage) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(page);
+  });
+}

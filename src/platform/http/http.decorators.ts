@@ -1,0 +1,38 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../../common';
+import { SignInRequired } from './http.errors';
+import { localeOf } from './locale.policy';
+import type { SessionCookie } from './session-cookie';
+
+/** What the guards leave on the request for the parameter decorators. */
+export interface GuardedRequest extends Request {
+  actor?: Actor;
+  sessionCookie?: SessionCookie;
+}
+
+export const PUBLIC = 'qunguan:public';
+export const REQUIRED_ROLES = 'qunguan:required-roles';
+
+/** May be called without a session. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The actor must hold at least one of these abstract roles, at any organization: `@RequireRole('SUPERVISOR', 'CHIEF')`. */
+export const RequireRole = (...roles: string[]) => SetMetadata(REQUIRED_ROLES, roles);
+
+/** Who is acting; never taken from the body. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = context.switchToHttp().getRequest<GuardedRequest>().actor;
+  if (!actor) throw new SignInRequired();
+  return actor;
+});
+
+/** The session cookie of this request, for sign-in and sign-out. */
+export const CurrentSessionCookie = createParamDecorator(
+  (_: unknown, context: ExecutionContext): SessionCookie => context.switchToHttp().getRequest<GuardedRequest>().sessionCookie!,
+);
+
+/** `zh` or `en` by Accept-Language. */
+export const CurrentLocale = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  localeOf(context.switchToHttp().getRequest<GuardedRequest>().headers['accept-language']),
+);

@@ -1,0 +1,12 @@
+export { checkKeys } from './body.middleware';
+export * from './configure-http';
+export * from './http.decorators';
+export * from './http.errors';
+export * from './http.module';
+export * from './locale.policy';
+export * from './problem.dto';
+export { problemOf } from './problem.filter';
+export * from './role.policy';
+export * from './session-cookie';
+export * from './session-reader.registry';
+export * from './sign-in-throttle.guard';

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentSessionCookie, Public, SessionCookie } from '../http';
+import { MeQueries } from './me.queries';
+import { DemoSignInDto, DemoUserDto, MeDto } from './session.dto';
+import { SessionService } from './session.service';
+
+/** One-click sign-in of the demo; everything answers 404 when the demo is off. */
+@ApiTags('demo')
+@Controller('api/demo')
+export class DemoSessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly queries: MeQueries,
+  ) {}
+
+  @Get('users')
+  @Public()
+  @ApiOkResponse({ type: [DemoUserDto] })
+  users(): Promise<DemoUserDto[]> {
+    return this.queries.demoUsers();
+  }
+
+  @Post('session')
+  @Public()
+  @HttpCode(200)
+  @ApiOkResponse({ type: MeDto })
+  async signIn(@Body() body: DemoSignInDto, @CurrentSessionCookie() cookie: SessionCookie): Promise<MeDto> {
+    const opened = await this.sessions.openForDemo(body.username);
+    await this.sessions.close(cookie.read());
+    cookie.set(opened.token, opened.expiresAt);
+    return this.queries.me(opened.actor);
+  }
+}

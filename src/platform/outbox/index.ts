@@ -1,0 +1,3 @@
+export * from './outbox.events';
+export * from './outbox.module';
+export * from './outbox.service';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database';
+import { OutboxMessage } from './outbox-message.entity';
+
+@Injectable()
+export class OutboxRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async insert(message: OutboxMessage): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).insert(message as never);
+  }
+
+  /** Pending messages that may be served now, oldest first; ids are time-ordered. */
+  listDue(now: Date, limit: number): Promise<OutboxMessage[]> {
+    return this.unitOfWork
+      .repository(OutboxMessage)
+      .createQueryBuilder('m')
+      .where('m.status = :status', { status: 'PENDING' })
+      .andWhere('m.available_at <= :now', { now: now.getTime() })
+      .andWhere(
+        'NOT EXISTS (SELECT 1 FROM outbox_message e WHERE e.key = m.key AND e.status = :status AND e.id < m.id AND e.available_at > :now)',
+      )
+      .orderBy('m.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Is this message still to be served? Locks its row where the database has row locks. */
+  async lockPending(id: string): Promise<boolean> {
+    const rows = await this.unitOfWork.query(`SELECT id FROM outbox_message WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdate}`, [id]);
+    return rows.length === 1;
+  }
+
+  async markDone(id: string, at: Date): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update({ id }, { status: 'DONE', doneAt: at });
+  }
+
+  async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update(
+      { id },
+      { attempts: failure.attempts, lastError: failure.error.slice(0, 1000), availableAt: failure.availableAt, status: failure.gaveUp ? 'FAILED' : 'PENDING' },
+    );
+  }
+}

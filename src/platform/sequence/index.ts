@@ -1,0 +1,2 @@
+export * from './sequence.module';
+export * from './sequence.service';

@@ -1,0 +1,20 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { expressionFunctions } from '../../engine';
+import { calendarFunctions } from './calendar-functions.policy';
+import { CalendarImportService } from './calendar-import.service';
+import { CalendarController } from './calendar.controller';
+import { CalendarRepository } from './calendar.repository';
+import { CalendarService } from './calendar.service';
+
+@Module({
+  controllers: [CalendarController],
+  providers: [CalendarRepository, CalendarService, CalendarImportService],
+  exports: [CalendarService, CalendarImportService],
+})
+export class CalendarModule implements OnModuleInit {
+  constructor(private readonly calendar: CalendarService) {}
+
+  onModuleInit(): void {
+    for (const definition of calendarFunctions(() => this.calendar.current)) expressionFunctions.register(definition);
+  }
+}

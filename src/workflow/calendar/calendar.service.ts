@@ -1,0 +1,111 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { endOfDay, newId, SystemClock, SYSTEM_USER_ID, type LocalDate } from '../../common';
+import { UnitOfWork } from '../../platform/database';
+import { buildCalendar, FALLBACK_TITLE, FIRST_YEAR, LAST_YEAR, shippedCalendar, shippedYears } from './calendar-data.policy';
+import { CalendarYearOutOfRange } from './calendar.errors';
+import { CalendarRepository } from './calendar.repository';
+import * as workdays from './workday.policy';
+
+export const REGION = 'CN';
+
+/** A year as it is shown: from the notice, or worked out from the law while the notice is missing. */
+export interface CalendarYearView {
+  readonly year: number;
+  readonly version: number;
+  readonly status: 'OFFICIAL' | 'FALLBACK';
+  readonly source: { readonly title: string; readonly docNo?: string; readonly url?: string };
+  readonly days: readonly workdays.CalendarDay[];
+}
+
+/**
+ * Working days of mainland China. Answers from memory, so that counting costs no query; what it answers from is
+ * replaced as a whole after an import has committed.
+ */
+@Injectable()
+export class CalendarService implements OnModuleInit {
+  private calendar: workdays.WorkCalendar = shippedCalendar();
+  private sources = new Map<number, CalendarYearView['source']>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: CalendarRepository,
+    private readonly systemClock: SystemClock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.seed();
+    await this.reload();
+  }
+
+  /** The calendar in force, for the pure functions of `workday.policy.ts`. */
+  get current(): workdays.WorkCalendar {
+    return this.calendar;
+  }
+
+  addWorkdays(from: LocalDate, n: number): workdays.WorkdayCount {
+    return workdays.addWorkdays(this.calendar, from, n);
+  }
+
+  subtractWorkdays(from: LocalDate, n: number): LocalDate {
+    return workdays.subtractWorkdays(this.calendar, from, n);
+  }
+
+  nextWorkday(date: LocalDate): LocalDate {
+    return workdays.nextWorkday(this.calendar, date);
+  }
+
+  isWorkday(date: LocalDate): boolean {
+    return workdays.isWorkday(this.calendar, date);
+  }
+
+  isLieuWorkday(date: LocalDate): boolean {
+    return workdays.isLieuWorkday(this.calendar, date);
+  }
+
+  /** Workdays after `from` up to and including `to`. */
+  workdaysBetween(from: LocalDate, to: LocalDate): number {
+    return workdays.workdaysBetween(this.calendar, from, to);
+  }
+
+  /** 23:59:59.999 of the n-th workday after the day. */
+  endOfNthWorkdayAfter(date: LocalDate, n: number): Date {
+    return endOfDay(this.addWorkdays(date, n).dueDate);
+  }
+
+  year(year: number): CalendarYearView {
+    const found = year >= FIRST_YEAR && year <= LAST_YEAR ? this.calendar.get(year) : undefined;
+    if (!found) throw new CalendarYearOutOfRange(year, FIRST_YEAR, LAST_YEAR);
+    const days = [...found.days.values()].sort((a, b) => a.date.localeCompare(b.date));
+    return { year, version: found.version, status: found.status, source: this.sources.get(year) ?? { title: FALLBACK_TITLE }, days };
+  }
+
+  /** Reads the imported years again. Also for a process that learns of an import made by another one. */
+  async reload(): Promise<void> {
+    const rows = await this.repository.listInForce(REGION);
+    this.calendar = buildCalendar(rows.filter((row) => row.status === 'OFFICIAL'));
+    this.sources = new Map(
+      rows.filter((row) => row.status === 'OFFICIAL').map((row) => [row.year, { title: row.sourceTitle, docNo: row.docNo, url: row.sourceUrl }]),
+    );
+  }
+
+  private async seed(): Promise<void> {
+    const known = new Set((await this.repository.listInForce(REGION)).map((row) => row.year));
+    const missing = shippedYears.filter((year) => !known.has(year.year));
+    if (missing.length === 0) return;
+    await this.unitOfWork.run(async () => {
+      for (const { days, ...year } of missing) {
+        await this.repository.insertIfAbsent({
+          ...year,
+          id: newId(),
+          region: REGION,
+          version: 1,
+          status: 'OFFICIAL',
+          days: [...days],
+          importedBy: SYSTEM_USER_ID,
+          approvedBy: SYSTEM_USER_ID,
+          importedAt: this.systemClock.now(),
+        });
+      }
+    });
+  }
+}

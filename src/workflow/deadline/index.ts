@@ -1,0 +1,13 @@
+export * from './deadline-audience.registry';
+export { instantOf, parseOffset } from './deadline-offset.policy';
+export { MISSED as DEADLINE_MISSED_JOB, REMIND as DEADLINE_REMIND_JOB } from './deadline-job.service';
+export * from './deadline-recount.service';
+export { DeadlineDetail, DeadlineSummary, type DeadlineRow } from './deadline.dto';
+export { type Deadline, type DeadlineHistoryKind, type DeadlineKind } from './deadline.entity';
+export * from './deadline.errors';
+export * from './deadline.events';
+export * from './deadline.module';
+export * from './deadline.queries';
+export * from './deadline.service';
+export { dueDateOf, type DueDate, type Span } from './due-date.policy';
+export * from './lateness.policy';

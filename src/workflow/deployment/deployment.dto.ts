@@ -1,0 +1,56 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, IsString, Length, Matches, ValidateNested } from 'class-validator';
+
+export class ResourceRequest {
+  /** `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
+  @Matches(/^([a-z0-9-]+\/)?[a-z0-9.-]+\.(bpmn|form\.json)$/)
+  name: string;
+
+  @IsString()
+  content: string;
+}
+
+export class CheckDeploymentRequest {
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ResourceRequest)
+  resources: ResourceRequest[];
+}
+
+export class DeployRequest extends CheckDeploymentRequest {
+  /** why this version is put into service */
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class DeploymentProblemResponse {
+  elementId?: string;
+  severity: 'error' | 'warning';
+  code: string;
+  message: string;
+}
+
+export class DeploymentCheckResponse {
+  problems: DeploymentProblemResponse[];
+}
+
+export class DeployedDefinitionResponse {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+}
+
+export class DeploymentResponse {
+  id: string;
+  reason: string;
+  deployedBy?: { id: string; name: string };
+  deployedAt: string;
+  definitions: DeployedDefinitionResponse[];
+}
+
+export class DeploymentListResponse {
+  items: DeploymentResponse[];
+}

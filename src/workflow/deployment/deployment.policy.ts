@@ -1,0 +1,77 @@
+import type { DefinitionInspection, DefinitionProblem } from '../../engine';
+
+export interface DeploymentSurroundings {
+  readonly serviceTaskNames: ReadonlySet<string>;
+  readonly formKeys: ReadonlySet<string>;
+  /** keys of processes that exist or come with the same deployment */
+  readonly processKeys: ReadonlySet<string>;
+  readonly decisionRefs: ReadonlySet<string>;
+  /** the running version, when there is one */
+  readonly previous?: DefinitionInspection;
+}
+
+/**
+ * What stands in the way of a diagram beside its own form: names it uses that do not exist, and guarantees of the
+ * regulation that the running version gives and this one would drop. Pure.
+ */
+export function checkSurroundings(inspection: DefinitionInspection, surroundings: DeploymentSurroundings): DefinitionProblem[] {
+  return [...missingNames(inspection, surroundings), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
+}
+
+function missingNames(inspection: DefinitionInspection, known: DeploymentSurroundings): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  const refuse = (elementId: string, code: string, zh: string, en: string) => problems.push({ elementId, severity: 'error', code, message: { zh, en } });
+  for (const element of inspection.elements) {
+    const { id, name } = element;
+    const label = name ?? id;
+    if (element.type === 'serviceTask' && element.implementation && !known.serviceTaskNames.has(element.implementation)) {
+      refuse(id, 'unknown-service-task', `“${label}”使用的服务“${element.implementation}”不存在。`, `“${label}” uses the service “${element.implementation}”, which does not exist.`);
+    }
+    if (element.decisionRef && !known.decisionRefs.has(element.decisionRef)) {
+      refuse(id, 'unknown-decision', `“${label}”引用的规则表“${element.decisionRef}”不存在。`, `“${label}” refers to the decision “${element.decisionRef}”, which does not exist.`);
+    }
+    if (element.calledElement && !known.processKeys.has(element.calledElement)) {
+      refuse(id, 'unknown-called-element', `“${label}”调用的流程“${element.calledElement}”不存在。`, `“${label}” calls the process “${element.calledElement}”, which does not exist.`);
+    }
+    if (element.formKey && !known.formKeys.has(element.formKey)) {
+      refuse(id, 'unknown-form', `“${label}”的表单“${element.formKey}”不存在。`, `The form “${element.formKey}” of “${label}” does not exist.`);
+    }
+  }
+  return problems;
+}
+
+/** Act ≠ verify must not be modelled away, and a clause that is executed today must stay executed (AC-20). */
+function lostGuarantees(inspection: DefinitionInspection, previous: DefinitionInspection): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  const now = new Map(inspection.elements.map((element) => [element.id, element]));
+  for (const before of previous.elements) {
+    if (!before.gov.separateFrom) continue;
+    const after = now.get(before.id);
+    const label = before.name ?? before.id;
+    if (!after) {
+      problems.push({
+        severity: 'error',
+        code: 'verification-removed',
+        message: { zh: `新图删去了“${label}”（${before.id}）：经办与核验必须由不同的人完成，不能取消这一环节。`, en: `“${label}” (${before.id}) was removed: who acts must not verify, so this step has to stay.` },
+      });
+    } else if (!after.gov.separateFrom) {
+      problems.push({
+        elementId: before.id,
+        severity: 'error',
+        code: 'separation-removed',
+        message: { zh: `“${label}”取消了回避要求（gov:separateFrom）：经办人不得自行核验。`, en: `“${label}” dropped gov:separateFrom: who acts must not verify.` },
+      });
+    }
+  }
+  const clausesOf = (one: DefinitionInspection) => new Set(one.elements.flatMap((element) => (element.gov.clause ?? '').split(/\s+/).filter(Boolean)));
+  const kept = clausesOf(inspection);
+  const lost = [...clausesOf(previous)].filter((clause) => !kept.has(clause));
+  if (lost.length) {
+    problems.push({
+      severity: 'warning',
+      code: 'clause-not-covered',
+      message: { zh: `以下条款在新图中不再有对应环节：${lost.join('、')}。`, en: `These clauses have no element any more: ${lost.join(', ')}.` },
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { FormInvalid } from './form.errors';
+import { checkForm } from './form.policy';
+import { fieldsOf, keyOf, type FormComponent, type FormSchema } from './form.schema';
+
+/** Forms on the server: the same rules as in the browser, and the only ones that count. */
+@Injectable()
+export class FormService {
+  /** Values as they may enter the process; throws `FormInvalid` naming every wrong field. */
+  accept(schema: FormSchema, sent: Readonly<Record<string, unknown>>, context: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const check = checkForm(schema, sent, context);
+    if (check.problems.length === 0) return check.values;
+    throw new FormInvalid(check.problems, check.problems.some((problem) => problem.shape) ? 'invalid-input' : 'unprocessable');
+  }
+
+  /** What the form shows when it opens: defaults, then what the process already knows. */
+  prefill(schema: FormSchema, variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    for (const field of fieldsOf(schema.components)) {
+      const key = keyOf(field);
+      if (key === undefined) continue;
+      if (variables[key] !== undefined && variables[key] !== null) data[key] = variables[key];
+      else if (field.defaultValue !== undefined) data[key] = field.defaultValue;
+    }
+    return data;
+  }
+
+  /** Ids of the evidence the values name. */
+  evidenceIds(schema: FormSchema, values: Readonly<Record<string, unknown>>): string[] {
+    const collect = (components: readonly FormComponent[], scope: Readonly<Record<string, unknown>>): string[] =>
+      fieldsOf(components).flatMap((field) => {
+        const value = scope[keyOf(field) ?? ''];
+        if (field.type === 'filepicker' && Array.isArray(value)) return value as string[];
+        if (field.type === 'dynamiclist' && Array.isArray(value)) return value.flatMap((row) => collect(field.components ?? [], row as Record<string, unknown>));
+        return [];
+      });
+    return collect(schema.components, values);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './incident.module';
+export * from './incident.repository';
+export * from './incident.service';

@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common';
+import { MovableClock } from '../../platform/clock';
+import { CurrentActor } from '../../platform/http';
+import { AdvanceClockRequest, ClockResponse, MoveClockRequest } from './clock.dto';
+import { ClockTravelService } from './clock-travel.service';
+
+@ApiTags('clock')
+@Controller('api/clock')
+export class ClockController {
+  constructor(
+    private readonly clock: MovableClock,
+    private readonly travel: ClockTravelService,
+  ) {}
+
+  @Get()
+  async get(@CurrentActor() actor: Actor): Promise<ClockResponse> {
+    const next = await this.travel.findNextDueAt(actor.tenantId);
+    return { mode: this.clock.mode, now: this.clock.now().toISOString(), nextDueAt: next?.toISOString() };
+  }
+
+  @Put()
+  async move(@Body() request: MoveClockRequest, @CurrentActor() actor: Actor): Promise<ClockResponse> {
+    const fired = await this.travel.travelTo(new Date(request.now));
+    return { ...(await this.get(actor)), fired };
+  }
+
+  @Post('advance')
+  @HttpCode(200)
+  async advance(@Body() request: AdvanceClockRequest, @CurrentActor() actor: Actor): Promise<ClockResponse> {
+    const fired = request.by === 'day' ? await this.travel.travelOneDay() : await this.travel.travelToNextDeadline(actor.tenantId);
+    return { ...(await this.get(actor)), fired };
+  }
+}

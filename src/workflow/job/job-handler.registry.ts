@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Job } from './job.entity';
+
+/** What a handler is given when its job fires. */
+export type FiredJob<P = unknown> = Omit<Pick<Job, 'id' | 'tenantId' | 'kind' | 'dueAt' | 'processInstanceId' | 'deadlineId'>, never> & { readonly payload: P };
+export type JobHandler<P = never> = (job: FiredJob<P>) => Promise<void>;
+
+/** Who does which kind of job; runs in a unit of work of its own together with the "fired" mark. */
+@Injectable()
+export class JobHandlerRegistry {
+  private readonly handlers = new Map<string, JobHandler>();
+
+  register<P>(kind: string, handler: JobHandler<P>): void {
+    if (this.handlers.has(kind)) throw new Error(`job handler ${kind} is registered twice`);
+    this.handlers.set(kind, handler as JobHandler);
+  }
+
+  get(kind: string): JobHandler {
+    const handler = this.handlers.get(kind);
+    if (!handler) throw new Error(`nobody handles jobs of kind ${kind}`);
+    return handler;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import { Job } from './job.entity';
+
+@Injectable()
+export class JobRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  private get rows() {
+    return this.unitOfWork.repository(Job);
+  }
+
+  async insert(job: Job): Promise<void> {
+    await this.rows.insert(job as never);
+  }
+
+  findPendingByKey(key: string): Promise<Job | null> {
+    return this.rows.findOneBy({ key, status: 'PENDING' });
+  }
+
+  async update(id: string, values: Partial<Job>): Promise<void> {
+    await this.rows.update({ id }, values as never);
+  }
+
+  async cancelPending(where: { key?: string; deadlineId?: string; processInstanceId?: string }): Promise<void> {
+    await this.rows.update({ ...where, status: 'PENDING' }, { status: 'CANCELED' });
+  }
+
+  listByDeadline(deadlineId: string): Promise<Job[]> {
+    return this.rows.find({ where: { deadlineId }, order: { dueAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Pending jobs with `due_at <= now`, the earliest first. */
+  listDue(now: Date, machineNow: Date, limit: number): Promise<Job[]> {
+    return this.rows
+      .createQueryBuilder('j')
+      .where('j.status = :status AND j.due_at <= :now', { status: 'PENDING', now: now.getTime() })
+      .andWhere('(j.retry_at IS NULL OR j.retry_at <= :machineNow)', { machineNow: machineNow.getTime() })
+      .orderBy('j.due_at')
+      .addOrderBy('j.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** The earliest pending job, of one tenant or of all; its instant is where "to the next deadline" goes. */
+  findNext(kinds?: readonly string[], tenantId?: string): Promise<Job | null> {
+    const query = this.rows.createQueryBuilder('j').where('j.status = :status', { status: 'PENDING' });
+    if (kinds) query.andWhere('j.kind IN (:...kinds)', { kinds });
+    if (tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId });
+    return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
+  }
+
+  async lockPending(id: string): Promise<Job | null> {
+    const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdate}`, [id]);
+    return rows.length ? this.rows.findOneBy({ id }) : null;
+  }
+}

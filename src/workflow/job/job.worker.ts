@@ -1,0 +1,101 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BusinessClock, SystemClock } from '../../common';
+import { UnitOfWork } from '../../platform/database';
+import { EventBus } from '../../platform/event';
+import type { Job } from './job.entity';
+import { JobGaveUp } from './job.events';
+import { JobHandlerRegistry } from './job-handler.registry';
+import { JobRepository } from './job.repository';
+
+const POLL_MS = 500;
+const BATCH = 50;
+const MAX_ATTEMPTS = 3;
+const RETRY_SECONDS = [2, 20];
+
+/** Sweeps due jobs and fires them one unit of work each. A worker that dies loses nothing: the row is still pending. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(JobWorker.name);
+  private poll: NodeJS.Timeout | undefined;
+  private sweeping: Promise<number> | undefined;
+  private paused = 0;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: JobRepository,
+    private readonly handlers: JobHandlerRegistry,
+    private readonly clock: BusinessClock,
+    private readonly systemClock: SystemClock,
+    private readonly events: EventBus,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.poll = setInterval(() => {
+      if (!this.paused) void this.sweep();
+    }, POLL_MS);
+    this.poll.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.paused += 1;
+    clearInterval(this.poll);
+    await this.sweeping;
+  }
+
+  /** Runs `work` while the periodic sweep stands still (the clock is being moved, the demo story is being told). */
+  async whilePaused<T>(work: () => Promise<T>): Promise<T> {
+    this.paused += 1;
+    try {
+      await this.sweeping;
+      return await work();
+    } finally {
+      this.paused -= 1;
+    }
+  }
+
+  /** Fires everything due at business now; answers how many were tried. */
+  sweep(): Promise<number> {
+    this.sweeping ??= this.fireDue().finally(() => {
+      this.sweeping = undefined;
+    });
+    return this.sweeping;
+  }
+
+  private async fireDue(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
+      for (const job of due) {
+        await this.fire(job);
+        fired += 1;
+      }
+      if (due.length < BATCH) return fired;
+    }
+  }
+
+  /** Fires one job now; a failure is recorded on the row and retried later. */
+  async fire(job: Job): Promise<void> {
+    try {
+      await this.unitOfWork.run(async () => {
+        const locked = await this.jobs.lockPending(job.id);
+        if (!locked) return;
+        await this.jobs.update(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        await this.handlers.get(locked.kind)(locked as never);
+      });
+    } catch (error) {
+      await this.recordFailure(job, error);
+    }
+  }
+
+  private async recordFailure(job: Job, error: unknown): Promise<void> {
+    const attempts = job.attempts + 1;
+    const gaveUp = attempts >= MAX_ATTEMPTS;
+    const text = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`job ${job.kind} ${job.key}: attempt ${attempts} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
+    await this.unitOfWork.run(async () => {
+      const retryAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
+      await this.jobs.update(job.id, { attempts, lastError: text.slice(0, 1000), retryAt, status: gaveUp ? 'FAILED' : 'PENDING' });
+      if (gaveUp) await this.events.publish(new JobGaveUp(job.tenantId, job.id, job.kind, job.processInstanceId, text, attempts));
+    });
+  }
+}

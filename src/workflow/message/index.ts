@@ -1,0 +1,3 @@
+export * from './message.module';
+export * from './message.repository';
+export * from './message.service';

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ProcessInstanceModule } from '../process-instance';
+import { MessageRepository } from './message.repository';
+import { MessageService } from './message.service';
+
+@Module({ imports: [ProcessInstanceModule], providers: [MessageRepository, MessageService], exports: [MessageRepository, MessageService] })
+export class MessageModule {}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../platform/identity';
+import { DeadlineModule } from '../deadline';
+import { HistoryModule } from '../history';
+import { MessageModule } from '../message';
+import { ProcessDefinitionModule } from '../process-definition';
+import { ProcessInstanceModule } from '../process-instance';
+import { UserTaskModule } from '../user-task';
+import { ProcessInstanceController } from './process-instance.controller';
+import { ProcessInstancePresenter } from './process-instance.presenter';
+import { ProcessInstanceViewQueries } from './process-instance-view.queries';
+import { WithdrawalService } from './withdrawal.service';
+
+@Module({
+  imports: [IdentityModule, DeadlineModule, HistoryModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
+  controllers: [ProcessInstanceController],
+  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
+  exports: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
+})
+export class ProcessInstanceViewModule {}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID, type Actor } from '../../common';
+import { UserDirectory } from '../../platform/identity';
+import { DeadlineQueries, type DeadlineSummary } from '../deadline';
+import { HistoryRepository } from '../history';
+import { MessageRepository } from '../message';
+import { ProcessDefinitionRepository } from '../process-definition';
+import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
+import { CaseMaterialRegistry } from '../registry';
+import { UserTaskPresenter, UserTaskQueries, type TaskPersonResponse } from '../user-task';
+import type { DiagramResponse, HistoryResponse, ProcessInstanceResponse } from './process-instance-view.dto';
+import { WITHDRAW_MESSAGE } from './withdrawal.service';
+
+/** Runs as people read them: where it stands, its story, the path on the diagram. */
+@Injectable()
+export class ProcessInstancePresenter {
+  constructor(
+    private readonly instances: ProcessInstanceRepository,
+    private readonly definitions: ProcessDefinitionRepository,
+    private readonly tasks: UserTaskQueries,
+    private readonly taskPresenter: UserTaskPresenter,
+    private readonly deadlines: DeadlineQueries,
+    private readonly history: HistoryRepository,
+    private readonly messages: MessageRepository,
+    private readonly users: UserDirectory,
+    private readonly material: CaseMaterialRegistry,
+  ) {}
+
+  async present(actor: Actor, instances: readonly ProcessInstance[]): Promise<ProcessInstanceResponse[]> {
+    const people = await this.users.names([...new Set(instances.map((instance) => instance.startedBy))]);
+    const worst = await this.deadlines.worstByInstance(instances.map((instance) => instance.id));
+    const tasks = await this.tasks.listByInstances(instances.map((instance) => instance.id));
+    const open = await this.taskPresenter.present(tasks.filter((task) => task.state === 'CREATED'));
+    return Promise.all(
+      instances.map(async (instance): Promise<ProcessInstanceResponse> => {
+        const definition = await this.definitions.get(instance.processDefinitionId);
+        const steps = open.filter((task) => task.processInstanceId === instance.id);
+        return {
+          id: instance.id,
+          processDefinitionKey: instance.processDefinitionKey,
+          processDefinitionId: instance.processDefinitionId,
+          processName: definition.name,
+          version: definition.version,
+          businessKey: instance.businessKey,
+          title: instance.title,
+          state: instance.state,
+          outcome: instance.outcome ?? undefined,
+          groupNo: instance.groupNo ?? undefined,
+          groupName: instance.groupName ?? undefined,
+          startedBy: personOf(instance.startedBy, people)!,
+          startedAt: instance.startedAt.toISOString(),
+          endedAt: instance.endedAt?.toISOString(),
+          currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates })),
+          deadline: worst.get(instance.id),
+          canWithdraw: await this.canWithdraw(actor, instance),
+          parentId: instance.parentInstanceId ?? undefined,
+        };
+      }),
+    );
+  }
+
+  async historyOf(instance: ProcessInstance, family: readonly string[]): Promise<HistoryResponse> {
+    const entries = await this.history.listFor(family);
+    const people = await this.users.names([...new Set(entries.flatMap((entry) => (entry.actorId ? [entry.actorId] : [])))]);
+    const evidence = await this.material.listEvidence(instance.tenantId, family);
+    return {
+      items: entries.map((entry) => ({
+        id: entry.id,
+        at: entry.at.toISOString(),
+        kind: entry.kind,
+        processInstanceId: entry.processInstanceId,
+        elementId: entry.elementId ?? undefined,
+        elementName: entry.elementName ?? undefined,
+        actor: personOf(entry.actorId, people),
+        opinion: entry.opinion ?? undefined,
+        clause: entry.clause ?? undefined,
+        detail: entry.detail ?? undefined,
+        attachments: entry.kind === 'TASK_COMPLETED' ? evidence.filter((item) => item.taskId === entry.taskId) : [],
+      })),
+    };
+  }
+
+  async diagramOf(instance: ProcessInstance): Promise<DiagramResponse> {
+    const definition = await this.definitions.get(instance.processDefinitionId);
+    const activities = await this.instances.listActivities(instance.id);
+    const tasks = await this.tasks.listByInstances([instance.id]);
+    const open = await this.taskPresenter.present(tasks.filter((task) => task.state === 'CREATED'));
+    const deadlines: Record<string, DeadlineSummary> = {};
+    for (const task of open) if (task.deadline) deadlines[task.elementId] = task.deadline;
+    const waiting = activities.filter((activity) => activity.state === 'ACTIVE' && activity.waiting && !activity.armed && activity.elementType !== 'boundaryEvent');
+    const current = [...new Set(waiting.map((activity) => activity.elementId))];
+    return {
+      xml: definition.xml,
+      taken: await this.instances.listTakenFlows(instance.id),
+      completed: [...new Set(activities.filter((activity) => activity.state === 'COMPLETED').map((activity) => activity.elementId))],
+      current: current.map((elementId) => ({ elementId, overdue: open.some((task) => task.elementId === elementId && task.overdue) })),
+      clauses: Object.fromEntries(activities.flatMap((activity) => (activity.clause ? [[activity.elementId, activity.clause]] : []))),
+      clauseTexts: { ...(await this.material.clauseTexts(instance.tenantId)) },
+      deadlines,
+    };
+  }
+
+  private async canWithdraw(actor: Actor, instance: ProcessInstance): Promise<boolean> {
+    if (instance.state !== 'ACTIVE' || instance.startedBy !== actor.userId) return false;
+    return (await this.messages.findInInstance(instance.id, WITHDRAW_MESSAGE)) !== null;
+  }
+}
+
+function personOf(id: string | null, people: ReadonlyMap<string, TaskPersonResponse>): TaskPersonResponse | undefined {
+  if (!id) return undefined;
+  return people.get(id) ?? { id, name: id === SYSTEM_USER_ID ? '系统' : id };
+}

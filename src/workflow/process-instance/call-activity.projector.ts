@@ -1,0 +1,100 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { systemActor } from '../../common';
+import { ActivityNotWaiting, type Variables } from '../../engine';
+import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
+import { ProcessInstanceEnded } from './process-instance.errors';
+import { ProcessInstanceRepository } from './process-instance.repository';
+import { ProcessInstanceService, type StartLaterRequest } from './process-instance.service';
+import { ProcessStepper, type ParentResumption } from './process-stepper';
+import { StepProjectorRegistry, type StepTaken } from './step-projector.registry';
+
+interface ChildStart {
+  readonly parentInstanceId: string;
+  readonly parentActivityId: string;
+  readonly calledElement: string;
+  readonly variables: Variables;
+}
+
+interface ChildTermination {
+  readonly parentInstanceId: string;
+  readonly parentActivityId: string;
+}
+
+/**
+ * Call activities through the outbox, never by re-entering the engine: the child starts after the parent's commit, the
+ * parent goes on after the child's, and a cancelled call activity takes its child with it (modelling: engine floor).
+ */
+@Injectable()
+export class CallActivityProjector implements OnModuleInit {
+  constructor(
+    private readonly projectors: StepProjectorRegistry,
+    private readonly outbox: OutboxService,
+    private readonly handlers: OutboxHandlerRegistry,
+    private readonly instances: ProcessInstanceRepository,
+    private readonly service: ProcessInstanceService,
+    private readonly stepper: ProcessStepper,
+  ) {}
+
+  onModuleInit(): void {
+    this.projectors.register('call-activity', (step) => this.project(step));
+    this.handlers.register<ChildStart>('call-activity.start-child', (payload) => this.startChild(payload));
+    this.handlers.register<ParentResumption>('call-activity.resume-parent', (payload) => this.resumeParent(payload));
+    this.handlers.register<ChildTermination>('call-activity.terminate-child', (payload) => this.terminateChild(payload));
+    this.handlers.register<Omit<StartLaterRequest, 'key'>>('process-instance.start', async (request) => {
+      await this.service.start({ ...request, actor: systemActor(request.tenantId) });
+    });
+  }
+
+  private async project(step: StepTaken): Promise<void> {
+    const { id: parentInstanceId, tenantId } = step.instance;
+    for (const effect of step.effects) {
+      if (effect.kind !== 'start-child') continue;
+      const payload: ChildStart = { parentInstanceId, parentActivityId: effect.activityInstanceId, calledElement: effect.calledElement, variables: effect.variables };
+      await this.outbox.put({ tenantId, kind: 'call-activity.start-child', payload, key: parentInstanceId });
+    }
+    for (const fact of step.facts) {
+      if (fact.kind !== 'activity-canceled' || fact.activity.elementType !== 'callActivity') continue;
+      const payload: ChildTermination = { parentInstanceId, parentActivityId: fact.activity.id };
+      await this.outbox.put({ tenantId, kind: 'call-activity.terminate-child', payload, key: parentInstanceId });
+    }
+  }
+
+  private async startChild(payload: ChildStart): Promise<void> {
+    const parent = await this.instances.find(payload.parentInstanceId);
+    // cancelled between the parent's commit and now: there is nothing to start any more
+    const waiting = parent?.state === 'ACTIVE' && (await this.instances.listWaiting(parent.id)).some((activity) => activity.id === payload.parentActivityId);
+    if (!parent || !waiting) return;
+    await this.service.start({
+      actor: { ...systemActor(parent.tenantId), userId: parent.startedBy },
+      tenantId: parent.tenantId,
+      processDefinitionKey: payload.calledElement,
+      businessKey: parent.businessKey,
+      title: parent.title,
+      variables: { ...inherited(parent.variables), ...payload.variables },
+      parent: { instanceId: parent.id, activityId: payload.parentActivityId, rootInstanceId: parent.rootInstanceId },
+    });
+  }
+
+  private async resumeParent(payload: ParentResumption): Promise<void> {
+    const child = await this.instances.find(payload.childInstanceId);
+    try {
+      await this.stepper.proceed(
+        payload.parentInstanceId,
+        { kind: 'complete', activityInstanceId: payload.parentActivityId, variables: child?.variables ?? {} },
+        systemActor(child?.tenantId ?? ''),
+      );
+    } catch (error) {
+      if (!(error instanceof ActivityNotWaiting) && !(error instanceof ProcessInstanceEnded)) throw error; // the parent no longer waits: late, harmless
+    }
+  }
+
+  private async terminateChild(payload: ChildTermination): Promise<void> {
+    const child = await this.instances.findChild(payload.parentInstanceId, payload.parentActivityId);
+    if (child?.state === 'ACTIVE') await this.service.cancel(child.id, systemActor(child.tenantId), '上级流程已转入其他环节');
+  }
+}
+
+/** What every called run knows of its caller without being told. */
+function inherited(variables: Variables): Variables {
+  return Object.fromEntries(['groupNo', 'groupName', 'unitId', 'packId', 'packVersion'].filter((name) => variables[name] !== undefined).map((name) => [name, variables[name]]));
+}

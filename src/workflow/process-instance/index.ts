@@ -1,0 +1,10 @@
+export { type ActivityInstance } from './activity-instance.entity';
+export { type ProcessInstance, type ProcessInstanceState } from './process-instance.entity';
+export * from './process-instance.policy';
+export * from './process-instance.errors';
+export * from './process-instance.events';
+export * from './process-instance.module';
+export * from './process-instance.repository';
+export * from './process-instance.service';
+export * from './process-stepper';
+export * from './step-projector.registry';

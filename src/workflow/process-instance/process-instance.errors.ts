@@ -1,0 +1,41 @@
+import { DomainError } from '../../common';
+
+export class ProcessInstanceNotFound extends DomainError {
+  constructor(id: string) {
+    super('process-instance-not-found', 'not-found', { zh: '没有找到这件事项，或您无权查看。', en: 'There is no such process instance, or you may not see it.' }, { id });
+  }
+}
+
+export class ProcessInstanceEnded extends DomainError {
+  constructor(id: string, state: string) {
+    super('process-instance-ended', 'conflict', { zh: '该事项已经办结，不能再办理。', en: 'This process instance has ended.' }, { id, state });
+  }
+}
+
+export class ProcessNotStartable extends DomainError {
+  constructor(processDefinitionKey: string) {
+    super(
+      'process-not-startable',
+      'unprocessable',
+      { zh: '该流程由系统启动，不能手工发起。', en: 'This process is started by the system, not by hand.' },
+      { processDefinitionKey },
+    );
+  }
+}
+
+export class NotTheStarter extends DomainError {
+  constructor(id: string) {
+    super('not-the-starter', 'forbidden', { zh: '只有发起人本人可以撤回申请。', en: 'Only the person who started it may withdraw it.' }, { id });
+  }
+}
+
+export class WithdrawalNotPossible extends DomainError {
+  constructor(id: string) {
+    super(
+      'withdrawal-not-possible',
+      'unprocessable',
+      { zh: '该事项当前不能撤回：流程未设撤回，或已办结。', en: 'It cannot be withdrawn now: the process has no withdrawal, or it has ended.' },
+      { id },
+    );
+  }
+}

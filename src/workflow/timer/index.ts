@@ -1,0 +1,2 @@
+export * from './timer.module';
+export { BPMN_TIMER } from './timer.projector';

@@ -1,0 +1,10 @@
+export { type UserTask, type TaskCandidates } from './user-task.entity';
+export * from './user-task.dto';
+export * from './user-task.errors';
+export * from './user-task.events';
+export * from './user-task.module';
+export * from './user-task.policy';
+export * from './user-task.presenter';
+export * from './user-task.queries';
+export * from './user-task.repository';
+export * from './user-task.service';

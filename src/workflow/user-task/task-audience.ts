@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UserDirectory } from '../../platform/identity';
+import { DeadlineAudience, type Deadline, type Handlers } from '../deadline';
+import type { UserTask } from './user-task.entity';
+import { UserTaskRepository } from './user-task.repository';
+
+/** Tells the deadlines who presently has the work: the assignee, else everybody who may take it. */
+@Injectable()
+export class TaskAudience implements OnModuleInit {
+  constructor(
+    private readonly audience: DeadlineAudience,
+    private readonly tasks: UserTaskRepository,
+    private readonly users: UserDirectory,
+  ) {}
+
+  onModuleInit(): void {
+    this.audience.provide({ handlersOf: (deadline) => this.handlersOf(deadline) });
+  }
+
+  private async handlersOf(deadline: Deadline): Promise<Handlers> {
+    const task = deadline.taskId ? await this.tasks.find(deadline.taskId) : (await this.tasks.listOpenByInstance(deadline.processInstanceId))[0];
+    if (!task) return { userIds: [] };
+    return { userIds: await this.peopleOf(task), taskId: task.id };
+  }
+
+  private async peopleOf(task: UserTask): Promise<string[]> {
+    if (task.assigneeId) return [task.assigneeId];
+    const people = new Set(task.candidates.users);
+    for (const identity of task.candidates.groups) {
+      const colon = identity.indexOf(':');
+      for (const user of await this.users.listHolders(task.tenantId, identity.slice(0, colon), identity.slice(colon + 1))) people.add(user.id);
+    }
+    return [...people].filter((id) => !task.excludedUsers.includes(id));
+  }
+}

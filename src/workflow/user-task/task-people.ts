@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { ActivityFact } from '../../engine';
+import { UserDirectory } from '../../platform/identity';
+import type { ProcessInstance } from '../process-instance';
+import { RoleResolverRegistry, type RoleContext } from '../registry';
+import type { TaskCandidates } from './user-task.entity';
+import { UserTaskRepository } from './user-task.repository';
+
+export interface TaskPeople {
+  readonly assigneeId: string | null;
+  readonly candidates: TaskCandidates;
+  readonly excludedUsers: readonly string[];
+  /** everybody who could do it now */
+  readonly eligible: readonly string[];
+}
+
+/** Who is asked: role expressions resolved, those who must not act taken out, a single person assigned at once. */
+@Injectable()
+export class TaskPeopleResolver {
+  constructor(
+    private readonly roles: RoleResolverRegistry,
+    private readonly users: UserDirectory,
+    private readonly tasks: UserTaskRepository,
+  ) {}
+
+  async resolve(activity: ActivityFact, instance: ProcessInstance): Promise<TaskPeople> {
+    const context: RoleContext = { tenantId: instance.tenantId, unitId: instance.unitId ?? undefined, groupNo: instance.groupNo ?? undefined };
+    const request = activity.userTask!;
+    const excludedUsers = await this.excluded(activity, instance);
+    const users = new Set<string>();
+    const groups = new Set<string>();
+    const notes: string[] = [];
+    const expressions = [...(request.assignee ? [request.assignee] : []), ...request.candidateUsers, ...request.candidateGroups];
+    for (const expression of expressions) {
+      if (!expression.includes('@') && !/^[A-Z_]+:/.test(expression)) {
+        users.add(expression);
+        continue;
+      }
+      if (!expression.includes('@')) {
+        groups.add(expression);
+        continue;
+      }
+      const resolved = await this.roles.get().resolve(expression, context);
+      resolved.userIds.forEach((id) => users.add(id));
+      resolved.groupIds.forEach((id) => groups.add(id));
+      if (resolved.note) notes.push(resolved.note);
+    }
+    return this.narrow(users, groups, notes, excludedUsers, instance.tenantId);
+  }
+
+  private async narrow(users: Set<string>, groups: Set<string>, notes: string[], excludedUsers: readonly string[], tenantId: string): Promise<TaskPeople> {
+    const holders = new Map<string, string[]>();
+    for (const group of groups) holders.set(group, await this.holdersOf(group, tenantId));
+    const everybody = new Set([...users, ...[...holders.values()].flat()]);
+    const eligible = [...everybody].filter((id) => !excludedUsers.includes(id));
+    // an excluded person who holds the role must not find the task under the role: name the others one by one
+    const mustNamePeople = [...holders.values()].flat().some((id) => excludedUsers.includes(id));
+    const candidates: TaskCandidates = mustNamePeople
+      ? { users: eligible, groups: [], notes }
+      : { users: [...users].filter((id) => !excludedUsers.includes(id)), groups: [...groups], notes };
+    return { assigneeId: eligible.length === 1 ? eligible[0]! : null, candidates, excludedUsers, eligible };
+  }
+
+  private async holdersOf(identity: string, tenantId: string): Promise<string[]> {
+    const [role, orgId] = [identity.slice(0, identity.indexOf(':')), identity.slice(identity.indexOf(':') + 1)];
+    return (await this.users.listHolders(tenantId, role, orgId)).map((user) => user.id);
+  }
+
+  /** `gov:separateFrom="start dissolve"` and `gov:excludedUsers`: who acted does not verify (spec §2.3 rule 3). */
+  private async excluded(activity: ActivityFact, instance: ProcessInstance): Promise<string[]> {
+    const separateFrom = typeof activity.gov.separateFrom === 'string' ? activity.gov.separateFrom.split(/\s+/).filter(Boolean) : [];
+    const excluded = new Set(await this.tasks.listCompleters(instance.id, separateFrom.filter((id) => id !== 'start')));
+    if (separateFrom.includes('start')) excluded.add(instance.startedBy);
+    const listed = activity.gov.excludedUsers;
+    for (const id of Array.isArray(listed) ? listed : typeof listed === 'string' ? listed.split(/[\s,]+/) : []) {
+      if (typeof id === 'string' && id) excluded.add(id);
+    }
+    return [...excluded];
+  }
+}

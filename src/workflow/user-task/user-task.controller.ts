@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common';
+import { CurrentActor, CurrentLocale } from '../../platform/http';
+import {
+  AssignUserTaskRequest, CommentRequest, CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse,
+} from './user-task.dto';
+import { UserTaskDetailQueries } from './user-task-detail.queries';
+import { UserTaskPresenter } from './user-task.presenter';
+import { UserTaskQueries } from './user-task.queries';
+import { UserTaskService } from './user-task.service';
+
+const PAGE = 20;
+
+@ApiTags('user-tasks')
+@Controller('api/user-tasks')
+export class UserTaskController {
+  constructor(
+    private readonly tasks: UserTaskService,
+    private readonly queries: UserTaskQueries,
+    private readonly details: UserTaskDetailQueries,
+    private readonly presenter: UserTaskPresenter,
+  ) {}
+
+  /** 待办, 待认领, 已办 of the caller. */
+  @Get()
+  async list(@Query() request: ListUserTasksRequest, @CurrentActor() actor: Actor): Promise<UserTaskListResponse> {
+    const page = await this.queries.list(actor, {
+      list: request.list,
+      processDefinitionKey: request.processDefinitionKey,
+      groupNo: request.groupNo,
+      overdue: request.overdue,
+      dueBefore: request.dueBefore ? new Date(request.dueBefore) : undefined,
+      text: request.q?.trim() || undefined,
+      limit: request.limit ?? PAGE,
+      after: request.after,
+    });
+    return { items: await this.presenter.present(page.items), nextCursor: page.nextCursor };
+  }
+
+  @Get('counts')
+  counts(@CurrentActor() actor: Actor): Promise<UserTaskCountsResponse> {
+    return this.queries.counts(actor);
+  }
+
+  @Get(':id')
+  get(@Param('id') id: string, @CurrentActor() actor: Actor, @CurrentLocale() locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
+    return this.details.get(actor, id, locale);
+  }
+
+  @Post(':id/claim')
+  @HttpCode(204)
+  claim(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.tasks.claim(actor, id);
+  }
+
+  @Post(':id/unclaim')
+  @HttpCode(204)
+  unclaim(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.tasks.unclaim(actor, id);
+  }
+
+  @Post(':id/completion')
+  @HttpCode(204)
+  complete(@Param('id') id: string, @Body() request: CompleteUserTaskRequest, @CurrentActor() actor: Actor): Promise<void> {
+    return this.tasks.complete(actor, id, request.variables, request.opinion);
+  }
+
+  @Post(':id/comments')
+  @HttpCode(204)
+  comment(@Param('id') id: string, @Body() request: CommentRequest, @CurrentActor() actor: Actor): Promise<void> {
+    return this.tasks.comment(actor, id, request.text);
+  }
+
+  /** 改派 by a supervisor. */
+  @Post(':id/assignment')
+  @HttpCode(204)
+  assign(@Param('id') id: string, @Body() request: AssignUserTaskRequest, @CurrentActor() actor: Actor): Promise<void> {
+    return this.tasks.assign(actor, id, request.userId, request.reason);
+  }
+}

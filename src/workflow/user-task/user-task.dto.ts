@@ -1,0 +1,144 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import type { DeadlineSummary } from '../deadline';
+import { FormResponse } from '../process-definition';
+import type { DecisionView, MaterialView } from '../registry';
+
+export class ListUserTasksRequest {
+  @IsIn(['todo', 'claimable', 'done'])
+  list: 'todo' | 'claimable' | 'done';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  processDefinitionKey?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  groupNo?: string;
+
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  overdue?: boolean;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  dueBefore?: string;
+
+  /** words of title, step, number or group name */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  q?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  after?: string;
+}
+
+export class CompleteUserTaskRequest {
+  /** what the task's form sends */
+  @IsObject()
+  variables: Record<string, unknown>;
+
+  /** 办理意见 */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  opinion?: string;
+}
+
+export class CommentRequest {
+  @IsString()
+  @Length(1, 2000)
+  text: string;
+}
+
+export class AssignUserTaskRequest {
+  @IsString()
+  @Length(1, 80)
+  userId: string;
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class TaskPersonResponse {
+  id: string;
+  name: string;
+  title?: string;
+}
+
+export class UserTaskResponse {
+  id: string;
+  elementId: string;
+  name: string;
+  processInstanceId: string;
+  processDefinitionKey: string;
+  processName: string;
+  businessKey: string;
+  title: string;
+  groupNo?: string;
+  groupName?: string;
+  state: 'CREATED' | 'COMPLETED' | 'CANCELED';
+  assignee?: TaskPersonResponse;
+  /** who may take it, in words */
+  candidates: string[];
+  createdAt: string;
+  completedAt?: string;
+  sender?: TaskPersonResponse;
+  clause?: string;
+  deadline?: DeadlineSummary;
+  priority: number;
+  overdue: boolean;
+}
+
+export class UserTaskListResponse {
+  items: UserTaskResponse[];
+  nextCursor?: string;
+}
+
+export class UserTaskCountsResponse {
+  todo: number;
+  claimable: number;
+  overdue: number;
+  done: number;
+  started: number;
+}
+
+export class RightResponse {
+  allowed: boolean;
+  /** why not, in the caller's language */
+  reason?: string;
+}
+
+export class UserTaskRightsResponse {
+  claim: RightResponse;
+  unclaim: RightResponse;
+  complete: RightResponse;
+  comment: RightResponse;
+  reassign: RightResponse;
+}
+
+export class UserTaskDetailResponse extends UserTaskResponse {
+  form?: FormResponse;
+  variables: Record<string, unknown>;
+  rights: UserTaskRightsResponse;
+  evidence: MaterialView[];
+  reasons: DecisionView[];
+  /** notes on who was asked: 单位分管负责人空缺，转第一责任人 */
+  notes: string[];
+  documentation?: string;
+  relatedTaskId?: string;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock, SYSTEM_USER_ID } from '../../common';
+import { UserDirectory } from '../../platform/identity';
+import { DeadlineQueries } from '../deadline';
+import { ProcessDefinitionRepository } from '../process-definition';
+import { IdentityTitleRegistry } from '../registry';
+import type { TaskPersonResponse, UserTaskResponse } from './user-task.dto';
+import type { UserTask } from './user-task.entity';
+
+/** Task rows as people read them: names, titles, due dates with their rule. */
+@Injectable()
+export class UserTaskPresenter {
+  constructor(
+    private readonly users: UserDirectory,
+    private readonly titles: IdentityTitleRegistry,
+    private readonly deadlines: DeadlineQueries,
+    private readonly definitions: ProcessDefinitionRepository,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async present(tasks: readonly UserTask[]): Promise<UserTaskResponse[]> {
+    const people = await this.users.names([...new Set(tasks.flatMap((task) => [task.assigneeId, task.senderId, ...task.candidates.users].filter((id) => id !== null)))]);
+    const deadlines = await this.deadlines.summariesByTask(tasks.flatMap((task) => (task.deadlineId ? [task.id] : [])));
+    const person = (id: string | null): TaskPersonResponse | undefined => {
+      if (!id) return undefined;
+      if (id === SYSTEM_USER_ID) return { id, name: '系统' };
+      return people.get(id) ?? { id, name: id };
+    };
+    const now = this.clock.now();
+    return Promise.all(
+      tasks.map(async (task) => ({
+        id: task.id,
+        elementId: task.elementId,
+        name: task.name,
+        processInstanceId: task.processInstanceId,
+        processDefinitionKey: task.processDefinitionKey,
+        processName: (await this.definitions.get(task.processDefinitionId)).name,
+        businessKey: task.businessKey,
+        title: task.title,
+        groupNo: task.groupNo ?? undefined,
+        groupName: task.groupName ?? undefined,
+        state: task.state,
+        assignee: person(task.assigneeId),
+        candidates: await this.candidatesOf(task, (id) => person(id)!.name),
+        createdAt: task.createdAt.toISOString(),
+        completedAt: task.completedAt?.toISOString(),
+        sender: person(task.senderId),
+        clause: task.clause ?? undefined,
+        deadline: deadlines.get(task.id),
+        priority: task.priority,
+        overdue: task.state === 'CREATED' && task.dueAt !== null && task.dueAt.getTime() < now.getTime(),
+      })),
+    );
+  }
+
+  private async candidatesOf(task: UserTask, nameOf: (id: string) => string): Promise<string[]> {
+    const groups = await Promise.all(task.candidates.groups.map((identity) => this.titles.of(identity, task.tenantId)));
+    return [...groups, ...task.candidates.users.map(nameOf)];
+  }
+}

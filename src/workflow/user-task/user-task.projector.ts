@@ -1,0 +1,129 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../../common';
+import type { ActivityFact } from '../../engine';
+import { EventBus } from '../../platform/event';
+import { DeadlineService } from '../deadline';
+import { IncidentService } from '../incident';
+import { StepProjectorRegistry, type StepTaken } from '../process-instance';
+import { TaskPeopleResolver, type TaskPeople } from './task-people';
+import type { UserTask } from './user-task.entity';
+import { UserTaskCreated } from './user-task.events';
+import { UserTaskRepository } from './user-task.repository';
+
+const DEFAULT_PRIORITY = 50;
+
+/** Waiting user tasks become rows, deadlines and inbox entries; cancelled ones leave the lists. */
+@Injectable()
+export class UserTaskProjector implements OnModuleInit {
+  constructor(
+    private readonly projectors: StepProjectorRegistry,
+    private readonly tasks: UserTaskRepository,
+    private readonly people: TaskPeopleResolver,
+    private readonly deadlines: DeadlineService,
+    private readonly incidents: IncidentService,
+    private readonly events: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.projectors.register('user-task', (step) => this.project(step));
+  }
+
+  private async project(step: StepTaken): Promise<void> {
+    for (const fact of step.facts) {
+      if (fact.kind === 'sequence-flow-taken' || !fact.activity.userTask) continue;
+      if (fact.kind === 'activity-started' && fact.waiting) await this.create(fact.activity, step);
+      if (fact.kind === 'activity-canceled') await this.cancel(fact.activity, step);
+    }
+  }
+
+  private async create(activity: ActivityFact, step: StepTaken): Promise<void> {
+    const { instance, now } = step;
+    const people = await this.people.resolve(activity, instance);
+    const id = newId();
+    const deadline = await this.startDeadline(id, activity, step);
+    const task: UserTask = {
+      id,
+      tenantId: instance.tenantId,
+      processInstanceId: instance.id,
+      processDefinitionId: instance.processDefinitionId,
+      processDefinitionKey: instance.processDefinitionKey,
+      activityInstanceId: activity.id,
+      elementId: activity.elementId,
+      name: activity.elementName ?? activity.elementId,
+      state: 'CREATED',
+      businessKey: instance.businessKey,
+      title: instance.title,
+      groupNo: instance.groupNo,
+      groupName: instance.groupName,
+      unitId: instance.unitId,
+      assigneeId: people.assigneeId,
+      candidates: people.candidates,
+      excludedUsers: people.excludedUsers,
+      formKey: activity.userTask!.formKey ?? null,
+      clause: text(activity.gov.clause),
+      priority: activity.userTask!.priority ?? DEFAULT_PRIORITY,
+      iteration: activity.iteration ?? null,
+      senderId: step.actor.userId,
+      relatedTaskId: text(instance.variables.relatedTaskId),
+      deadlineId: deadline?.id ?? null,
+      dueAt: deadline?.dueAt ?? null,
+      createdAt: now,
+      completedAt: null,
+      completedBy: null,
+    };
+    await this.tasks.insert(task);
+    await this.tasks.replaceInbox(id, inboxOwners(task), task.dueAt);
+    if (people.eligible.length === 0) await this.reportNobody(task, people);
+    await this.events.publish(new UserTaskCreated(task, people.eligible));
+  }
+
+  private startDeadline(taskId: string, activity: ActivityFact, { instance }: StepTaken) {
+    const code = text(activity.gov.deadline);
+    if (!code) return undefined;
+    return this.deadlines.start({
+      tenantId: instance.tenantId,
+      code,
+      kind: 'TASK',
+      processInstanceId: instance.id,
+      processDefinitionKey: instance.processDefinitionKey,
+      activityInstanceId: activity.id,
+      taskId,
+      groupNo: instance.groupNo ?? undefined,
+      subject: `${instance.title} · ${activity.elementName ?? activity.elementId}`,
+      ...startOf(activity.gov.deadlineStart),
+    });
+  }
+
+  private async cancel(activity: ActivityFact, step: StepTaken): Promise<void> {
+    const task = await this.tasks.findOpenByActivity(step.instance.id, activity.id);
+    if (!task) return;
+    await this.tasks.update(task.id, { state: 'CANCELED', completedAt: step.now });
+    await this.tasks.replaceInbox(task.id, [], null);
+    if (task.deadlineId) await this.deadlines.cancel(task.deadlineId);
+  }
+
+  private reportNobody(task: UserTask, people: TaskPeople): Promise<void> {
+    return this.incidents.raise({
+      tenantId: task.tenantId,
+      processInstanceId: task.processInstanceId,
+      elementId: task.elementId,
+      kind: 'nobody-to-ask',
+      message: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
+    });
+  }
+}
+
+/** The identities under which an open task is listed. */
+export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates'>): string[] {
+  if (task.assigneeId) return [`a:${task.assigneeId}`];
+  return [...task.candidates.users.map((id) => `u:${id}`), ...task.candidates.groups.map((group) => `g:${group}`)];
+}
+
+function startOf(value: unknown): { startDate?: string; startAt?: Date } {
+  if (typeof value !== 'string' || value === '') return {};
+  return value.length === 10 ? { startDate: value } : { startAt: new Date(value) };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

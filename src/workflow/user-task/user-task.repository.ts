@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database';
+import { InboxEntry, UserTask } from './user-task.entity';
+
+/** Tasks without a due date sort behind all others. */
+export const NO_DUE = Date.UTC(9999, 0, 1);
+
+@Injectable()
+export class UserTaskRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  private get rows() {
+    return this.unitOfWork.repository(UserTask);
+  }
+
+  async insert(task: UserTask): Promise<void> {
+    await this.rows.insert(task as never);
+  }
+
+  async update(id: string, values: Partial<UserTask>): Promise<void> {
+    await this.rows.update({ id }, values as never);
+  }
+
+  find(id: string): Promise<UserTask | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  async findForUpdate(id: string): Promise<UserTask | null> {
+    await this.unitOfWork.query(`SELECT id FROM user_task WHERE id = ?${this.unitOfWork.forUpdate}`, [id]);
+    return this.find(id);
+  }
+
+  findOpenByActivity(processInstanceId: string, activityInstanceId: string): Promise<UserTask | null> {
+    return this.rows.findOneBy({ processInstanceId, activityInstanceId, state: 'CREATED' });
+  }
+
+  listOpenByInstance(processInstanceId: string): Promise<UserTask[]> {
+    return this.rows.find({ where: { processInstanceId, state: 'CREATED' }, order: { createdAt: 'ASC' } });
+  }
+
+  /** Who completed these elements of this run: they must not verify themselves. */
+  async listCompleters(processInstanceId: string, elementIds: readonly string[]): Promise<string[]> {
+    if (elementIds.length === 0) return [];
+    const tasks = await this.rows
+      .createQueryBuilder('t')
+      .where('t.process_instance_id = :processInstanceId AND t.state = :state', { processInstanceId, state: 'COMPLETED' })
+      .andWhere('t.element_id IN (:...elementIds)', { elementIds })
+      .getMany();
+    return [...new Set(tasks.flatMap((task) => (task.completedBy ? [task.completedBy] : [])))];
+  }
+
+  /** Replaces the rows by which a task appears in lists. */
+  async replaceInbox(taskId: string, owners: readonly string[], dueAt: Date | null): Promise<void> {
+    const inbox = this.unitOfWork.repository(InboxEntry);
+    await inbox.delete({ taskId });
+    const due = dueAt?.getTime() ?? NO_DUE;
+    if (owners.length) await inbox.insert([...new Set(owners)].map((owner) => ({ owner, due, taskId })));
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock, type Actor, type Sentence } from '../../common';
+import type { Variables } from '../../engine';
+import { UnitOfWork } from '../../platform/database';
+import { EventBus } from '../../platform/event';
+import { UserDirectory } from '../../platform/identity';
+import { DeadlineService } from '../deadline';
+import { FormService } from '../form';
+import { HistoryService } from '../history';
+import { ProcessDefinitionRepository } from '../process-definition';
+import { ProcessInstanceRepository, ProcessStepper, type ProcessInstance } from '../process-instance';
+import { TaskGuardRegistry } from '../registry';
+import type { UserTask } from './user-task.entity';
+import { AssigneeNotPossible, UserTaskAlreadyClaimed, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
+import { UserTaskAssigned, UserTaskCompleted } from './user-task.events';
+import { refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
+import { inboxOwners } from './user-task.projector';
+import { UserTaskRepository } from './user-task.repository';
+
+/** The verbs on a user task: load, check, act, save, tell. */
+@Injectable()
+export class UserTaskService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tasks: UserTaskRepository,
+    private readonly instances: ProcessInstanceRepository,
+    private readonly definitions: ProcessDefinitionRepository,
+    private readonly stepper: ProcessStepper,
+    private readonly forms: FormService,
+    private readonly guards: TaskGuardRegistry,
+    private readonly deadlines: DeadlineService,
+    private readonly history: HistoryService,
+    private readonly users: UserDirectory,
+    private readonly events: EventBus,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  claim(actor: Actor, taskId: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.load(actor, taskId);
+      if (task.state === 'CREATED' && task.assigneeId && task.assigneeId !== actor.userId) {
+        throw new UserTaskAlreadyClaimed(taskId, (await this.users.find(task.assigneeId))?.name ?? task.assigneeId);
+      }
+      this.check(task, refuseClaim(actor, task));
+      await this.giveTo(task, actor.userId);
+      await this.record(task, actor, 'CLAIMED');
+    });
+  }
+
+  unclaim(actor: Actor, taskId: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.load(actor, taskId);
+      this.check(task, refuseUnclaim(actor, task));
+      await this.giveTo(task, null);
+      await this.record(task, actor, 'UNCLAIMED');
+    });
+  }
+
+  /** 改派: a supervisor gives the task to somebody who may do it. */
+  assign(actor: Actor, taskId: string, userId: string, reason: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.load(actor, taskId);
+      this.check(task, refuseReassignment(actor, task));
+      const person = await this.users.find(userId);
+      if (!person || person.tenantId !== task.tenantId) throw new AssigneeNotPossible(userId, { zh: '没有找到这位办理人。', en: 'There is no such person.' });
+      if (task.excludedUsers.includes(userId)) {
+        throw new AssigneeNotPossible(userId, { zh: `${person.name}经办过前面的环节或需要回避，不能办理本环节。`, en: `${person.name} acted in an earlier step or is recused.` });
+      }
+      await this.giveTo(task, userId);
+      await this.record(task, actor, 'ASSIGNED', reason, { from: task.assigneeId, to: userId, toName: person.name });
+      await this.events.publish(new UserTaskAssigned(task, userId, actor));
+    });
+  }
+
+  comment(actor: Actor, taskId: string, text: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.load(actor, taskId);
+      this.check(task, refuseComment(actor));
+      await this.record(task, actor, 'COMMENT', text);
+    });
+  }
+
+  /**
+   * Completes the task with what its form sent. Refuses before the engine is touched: closed task 409, somebody else's
+   * 403, form 400/422 naming the fields, rules of the domain 422.
+   */
+  complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.load(actor, taskId);
+      this.check(task, refuseCompletion(actor, task));
+      const instance = await this.instances.findForUpdate(task.processInstanceId);
+      if (!instance) throw new UserTaskNotFound(taskId);
+      const { values, evidenceIds } = await this.acceptForm(task, instance, sent);
+      const now = this.clock.now();
+      for (const guard of this.guards.of(task.processDefinitionKey, task.elementId)) {
+        await guard({
+          actor,
+          tenantId: task.tenantId,
+          taskId,
+          elementId: task.elementId,
+          processInstanceId: instance.id,
+          processDefinitionKey: instance.processDefinitionKey,
+          businessKey: instance.businessKey,
+          groupNo: instance.groupNo ?? undefined,
+          evidenceIds,
+          input: values,
+          variables: instance.variables,
+          now,
+        });
+      }
+      // before the step, so that the next task knows who acted
+      await this.tasks.update(taskId, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId });
+      await this.tasks.replaceInbox(taskId, [], null);
+      if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
+      await this.record(task, actor, 'TASK_COMPLETED', opinion, { values }, evidenceIds.length);
+      await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
+      await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values }, actor);
+    });
+  }
+
+  private async acceptForm(task: UserTask, instance: ProcessInstance, sent: Variables): Promise<{ values: Variables; evidenceIds: string[] }> {
+    const schema = task.formKey
+      ? await this.definitions.getForm(task.processDefinitionId, task.formKey)
+      : ({ id: 'empty', type: 'default', components: [] } as const);
+    const values = this.forms.accept(schema, sent, instance.variables);
+    return { values, evidenceIds: this.forms.evidenceIds(schema, values) };
+  }
+
+  private async load(actor: Actor, taskId: string): Promise<UserTask> {
+    const task = await this.tasks.findForUpdate(taskId);
+    if (!task || task.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    return task;
+  }
+
+  private check(task: UserTask, refusal: Sentence | undefined): void {
+    if (!refusal) return;
+    if (task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
+    throw new UserTaskForbidden(task.id, refusal);
+  }
+
+  private async giveTo(task: UserTask, userId: string | null): Promise<void> {
+    await this.tasks.update(task.id, { assigneeId: userId });
+    await this.tasks.replaceInbox(task.id, inboxOwners({ ...task, assigneeId: userId }), task.dueAt);
+  }
+
+  private record(task: UserTask, actor: Actor, kind: 'CLAIMED' | 'UNCLAIMED' | 'ASSIGNED' | 'COMMENT' | 'TASK_COMPLETED', opinion?: string, detail?: Record<string, unknown>, evidenceCount = 0): Promise<void> {
+    return this.history.record({
+      tenantId: task.tenantId,
+      processInstanceId: task.processInstanceId,
+      at: this.clock.now(),
+      kind,
+      elementId: task.elementId,
+      elementName: task.name,
+      taskId: task.id,
+      actorId: actor.userId,
+      opinion: opinion?.trim() || null,
+      clause: task.clause,
+      detail: detail ?? null,
+      evidenceCount,
+    });
+  }
+}
