@@ -144,6 +144,14 @@ describe('group-dissolve', () => {
     expect(await stateOf(groupNo)).toBe('DISSOLVED_UNVERIFIED');
   });
 
+  it('asks for the evidence of a case that is opened while the group is being dissolved', async () => {
+    const { groupNo } = await group();
+    await order(groupNo);
+    const report = { groupNo, discoveredAt: host.now.toISOString(), foundByOwner: true, itemCodes: ['IL08'], description: '解散期间发现谣言', spread: 'INSIDE' };
+    const opened = await host.start(OWNER, 'violation-case', report);
+    expect(await host.open(opened.businessKey)).toContain('fix-evidence');
+  });
+
   it('goes back to the owner when the verification fails, with the due day unchanged', async () => {
     const { groupNo } = await group();
     await order(groupNo);

@@ -5,9 +5,10 @@ export interface DiagramElement {
   id: string; type: string; di: { set(name: string, value: string): void }; businessObject: { id: string; name?: string; $type: string };
   x?: number; y?: number; width?: number; height?: number; waypoints?: { x: number; y: number }[]; labelTarget?: DiagramElement;
 }
+export interface Box { x: number; y: number; width: number; height: number }
 export interface Canvas {
   zoom(level?: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number;
-  viewbox(box?: { x: number; y: number; width: number; height: number }): { x: number; y: number; width: number; height: number };
+  viewbox(box?: Box): Box & { inner: Box };
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
   scrollToElement(id: string): void;

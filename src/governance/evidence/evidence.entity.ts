@@ -1,6 +1,9 @@
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, IntColumn, JsonColumn, TextColumn } from '../../platform/database';
 
+/** Classification of files whose uploader is shown to nobody. */
+export const PROTECTED_UPLOADER = 'PROTECTED_UPLOADER';
+
 /** One step in the life of a piece of evidence: who did what with it, when. */
 export interface CustodyStep {
   readonly at: string;

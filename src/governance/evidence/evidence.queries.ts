@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/database';
 import { FileService } from '../../platform/files';
 import { seesGroupData, UserDirectory } from '../../platform/identity';
 import type { EvidenceDto } from './evidence.dto';
-import { Evidence } from './evidence.entity';
+import { Evidence, PROTECTED_UPLOADER } from './evidence.entity';
 import { EvidenceNotFound } from './evidence.errors';
 
 /** What the evidence belongs to; exactly one of the four besides the tenant. */
@@ -64,7 +64,10 @@ export class EvidenceQueries {
       size: row.size,
       sha256: row.sha256,
       capturedAt: row.capturedAt.toISOString(),
-      uploadedBy: { id: row.uploadedBy, name: names.get(row.uploadedBy)?.name ?? row.uploadedBy },
+      uploadedBy:
+        row.classification === PROTECTED_UPLOADER
+          ? { id: 'reporter', name: '举报人' }
+          : { id: row.uploadedBy, name: names.get(row.uploadedBy)?.name ?? row.uploadedBy },
       uploadedAt: row.uploadedAt.toISOString(),
       ...(row.taskId === null ? {} : { taskId: row.taskId }),
       ...(row.duplicateOf === null ? {} : { duplicateOf: row.duplicateOf }),

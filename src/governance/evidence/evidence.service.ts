@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/database';
 import { FileService, type KeptFile, type Upload } from '../../platform/files';
 import { seesGroupData } from '../../platform/identity';
 import type { Evidence } from './evidence.entity';
+import { PROTECTED_UPLOADER } from './evidence.entity';
 import { EvidenceNotAttachable, EvidenceNotForTechnicalRoles } from './evidence.errors';
 import { EvidenceRepository } from './evidence.repository';
 
@@ -16,6 +17,8 @@ export interface AttachRequest {
   readonly taskId?: string;
   readonly groupNo?: string;
   readonly caseNo?: string;
+  /** a reporter's files: no screen names who handed them in (spec §4.7 P3) */
+  readonly protectUploader?: boolean;
 }
 
 /** The same picture handed in twice for one task: kept, but counted once. */
@@ -84,6 +87,7 @@ export class EvidenceService {
       caseNo: request.caseNo ?? null,
       groupNo: request.groupNo ?? null,
       duplicateOf: duplicateOf ?? null,
+      classification: request.protectUploader ? PROTECTED_UPLOADER : item.classification,
       custody: [...item.custody, { at: attachedAt.toISOString(), by: request.actor.userId, act: 'attached' as const, to }],
     };
   }

@@ -79,7 +79,7 @@ export class ViolationIntakeService {
     const reporter = await this.cases.findReporter({ tenantId, caseNo });
     if (report.attachments.length > 0 && reporter?.userId) {
       const actor = { ...systemActor(tenantId), userId: reporter.userId };
-      await this.evidence.attach({ actor, evidenceIds: report.attachments, processInstanceId, groupNo: group.groupNo, caseNo });
+      await this.evidence.attach({ actor, evidenceIds: report.attachments, processInstanceId, groupNo: group.groupNo, caseNo, protectUploader: true });
     }
     if (isLive(group.state)) {
       await this.register.setOverlay({ tenantId, groupNo: group.groupNo }, 'CASE_OPEN', true, { at: now, actorId: context.actor.userId, processInstanceId, note: caseNo });

@@ -13,6 +13,8 @@ interface ChildStart {
   readonly parentActivityId: string;
   readonly calledElement: string;
   readonly variables: Variables;
+  /** the parent's unless the diagram gives another */
+  readonly businessKey?: string;
 }
 
 interface ChildTermination {
@@ -49,11 +51,11 @@ export class CallActivityProjector implements OnModuleInit {
     const { id: parentInstanceId, tenantId } = step.instance;
     for (const effect of step.effects) {
       if (effect.kind !== 'start-child') continue;
-      const payload: ChildStart = { parentInstanceId, parentActivityId: effect.activityInstanceId, calledElement: effect.calledElement, variables: effect.variables };
+      const payload: ChildStart = { parentInstanceId, parentActivityId: effect.activityInstanceId, calledElement: effect.calledElement, variables: effect.variables, businessKey: effect.businessKey };
       await this.outbox.put({ tenantId, kind: 'call-activity.start-child', payload, key: parentInstanceId });
     }
     for (const fact of step.facts) {
-      if (fact.kind !== 'activity-canceled' || fact.activity.elementType !== 'callActivity') continue;
+      if (fact.kind !== 'activity-canceled' || !fact.activity.call) continue;
       const payload: ChildTermination = { parentInstanceId, parentActivityId: fact.activity.id };
       await this.outbox.put({ tenantId, kind: 'call-activity.terminate-child', payload, key: parentInstanceId });
     }
@@ -68,7 +70,7 @@ export class CallActivityProjector implements OnModuleInit {
       actor: { ...systemActor(parent.tenantId), userId: parent.startedBy },
       tenantId: parent.tenantId,
       processDefinitionKey: payload.calledElement,
-      businessKey: parent.businessKey,
+      businessKey: payload.businessKey ?? parent.businessKey,
       title: parent.title,
       variables: { ...inherited(parent.variables), ...payload.variables },
       parent: { instanceId: parent.id, activityId: payload.parentActivityId, rootInstanceId: parent.rootInstanceId },

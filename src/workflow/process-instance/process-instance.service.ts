@@ -66,8 +66,9 @@ export class ProcessInstanceService {
       const now = this.clock.now();
       const { actor, tenantId } = command;
       const prepared = await this.startHandlers.find(definition.key)?.({ actor, tenantId, variables: command.variables, now });
+      const starter = prepared?.protectStarter ? systemActor(tenantId) : actor;
       const standard = await this.standardVariables.of(tenantId);
-      const variables: Variables = { ...standard, tenantId, starter: actor.userId, ...command.variables, ...prepared?.variables };
+      const variables: Variables = { ...standard, tenantId, starter: starter.userId, ...command.variables, ...prepared?.variables };
       const id = newId();
       const businessKey = command.businessKey ?? prepared?.businessKey ?? id;
       const instance: ProcessInstance = {
@@ -81,7 +82,7 @@ export class ProcessInstanceService {
         groupName: text(variables.groupName),
         unitId: prepared?.unitId ?? text(variables.unitId),
         state: 'ACTIVE',
-        startedBy: actor.userId,
+        startedBy: starter.userId,
         startedAt: now,
         endedAt: null,
         outcome: null,
@@ -93,8 +94,8 @@ export class ProcessInstanceService {
       if (instance.groupNo) instance.variables.groupNo = instance.groupNo;
       if (instance.unitId) instance.variables.unitId = instance.unitId;
       await this.instances.insert(instance);
-      await this.recordStart(instance, definition, actor);
-      await this.stepper.start(instance, actor, command.startElementId);
+      await this.recordStart(instance, definition, starter);
+      await this.stepper.start(instance, starter, command.startElementId);
       await this.events.publish(new ProcessInstanceStarted(instance));
       return instance;
     });
