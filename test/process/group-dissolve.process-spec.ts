@@ -230,7 +230,9 @@ describe('group-dissolve', () => {
 
   it('runs once per group: a further reason is recorded, and the earlier due date wins', async () => {
     const { groupNo } = await group();
-    await host.start(OWNER, 'group-dissolve', { groupNo, trigger: 'VOLUNTARY', reason: '不再需要' });
+    const actor = await host.actor(OWNER);
+    expect(await host.get(DissolutionService).trigger(actor, { tenantId: TENANT, groupNo, trigger: 'VOLUNTARY', reason: '不再需要' })).toBe('STARTED');
+    expect((await runOf(groupNo)).startedBy).toBe(OWNER);
     await expect(order(groupNo)).rejects.toMatchObject({ code: 'group-already-dissolving' });
     const before = (await clockOf(groupNo))!.dueDate;
     const result = await host.get(DissolutionService).trigger(await host.actor(REGISTRAR), { tenantId: TENANT, groupNo, trigger: 'ORDER', triggerDate: '2026-11-25', reason: '检查责令解散', orderNo: '责令〔2026〕2号' });

@@ -43,7 +43,7 @@ export class DissolutionService {
 
   /**
    * Something says the group must go. Starts P12; while one runs the reason is recorded, and the earlier due date wins.
-   * Also for other processes (P05 "function over", orders): inside their transaction, the start follows after commit.
+   * Also for other processes (orders, a new group that landed), which act as the system.
    */
   trigger(actor: Actor, request: TriggerRequest): Promise<'STARTED' | 'RECORDED'> {
     return this.unitOfWork.run(async () => {
@@ -57,7 +57,10 @@ export class DissolutionService {
         return 'RECORDED';
       }
       if (group.state !== 'ACTIVE') throw new GroupNotDissolvable(group.groupNo, group.state);
-      await this.processes.startLater({ tenantId, processDefinitionKey: 'group-dissolve', variables, key: group.groupNo });
+      const start = { tenantId, processDefinitionKey: 'group-dissolve', variables };
+      // other processes act as the system, from inside a step: their start follows after commit
+      if (actor.kind === 'system') await this.processes.startLater({ ...start, key: group.groupNo });
+      else await this.processes.start({ ...start, actor });
       return 'STARTED';
     });
   }

@@ -27,6 +27,7 @@ export class AdmissionServiceTasks implements OnModuleInit {
 
   onModuleInit(): void {
     this.registry.register('membership.giveNotice', (call) => this.giveNotice(call));
+    this.registry.register('membership.recordVerification', (call) => this.memberships.verify(call.context.tenantId, membershipIdOf(call), verifiedOf(call), actingOf(call)));
     this.registry.register('membership.admit', (call) => this.admit(call));
     this.registry.register('membership.refuse', (call) => this.refuse(call));
     this.registry.register('membership.completeAdmission', (call) => this.complete(call));
@@ -51,7 +52,7 @@ export class AdmissionServiceTasks implements OnModuleInit {
 
   private async admit(call: ServiceTaskCall): Promise<Variables> {
     const facts = { nickname: text(call.variables.nickname) ?? '', ackListVersion: text(call.variables.listVersion) ?? '现行版' };
-    const admitted = await this.memberships.admit(call.context.tenantId, membershipIdOf(call), verifiedOf(call), facts, actingOf(call));
+    const admitted = await this.memberships.admit(call.context.tenantId, membershipIdOf(call), facts, actingOf(call));
     if (!admitted) throw new BpmnError(CAP_EXCEEDED, '人数已达上限');
     return { admittedAt: call.context.now.toISOString() };
   }
@@ -59,8 +60,7 @@ export class AdmissionServiceTasks implements OnModuleInit {
   private async refuse(call: ServiceTaskCall): Promise<Variables> {
     const { tenantId } = call.context;
     const reason = refusalOf(call.variables);
-    const failed = call.variables.verificationResult === 'FAIL' ? verifiedOf(call) : undefined;
-    await this.memberships.refuse(tenantId, membershipIdOf(call), reason, actingOf(call), failed);
+    await this.memberships.refuse(tenantId, membershipIdOf(call), reason);
     const membership = await this.rows.get(tenantId, membershipIdOf(call));
     if (reason === 'AUDIENCE_MISMATCH') {
       await this.followUps.record({ tenantId, kind: 'P07', groupNo: membership.groupNo, reason: '内部群收到社会群众入群申请，需变更参与范围', source: membership.admissionNo ?? membership.id, processInstanceId: call.context.processInstanceId });

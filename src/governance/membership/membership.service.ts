@@ -84,12 +84,16 @@ export class MembershipService {
     });
   }
 
+  /** What the check of a person's identity came to, whoever it speaks for. */
+  verify(tenantId: string, membershipId: string, verified: Verified, acting: Acting): Promise<void> {
+    return this.unitOfWork.run(async () => this.recordVerification(await this.members.get(tenantId, membershipId), verified, acting));
+  }
+
   /** Takes a place and admits the person; false when the group is full, and then nothing has changed. */
-  admit(tenantId: string, membershipId: string, verified: Verified, facts: { nickname: string; ackListVersion: string }, acting: Acting): Promise<boolean> {
+  admit(tenantId: string, membershipId: string, facts: { nickname: string; ackListVersion: string }, acting: Acting): Promise<boolean> {
     return this.unitOfWork.run(async () => {
       const membership = await this.members.get(tenantId, membershipId);
       if (!(await this.groups.takePlace({ tenantId, groupNo: membership.groupNo }))) return false;
-      await this.recordVerification(membership, verified, acting);
       await this.members.update(membershipId, {
         status: 'ADMITTED',
         nickname: facts.nickname,
@@ -103,10 +107,9 @@ export class MembershipService {
   }
 
   /** The admission ended without joining. What was only needed for joining is not kept. */
-  refuse(tenantId: string, membershipId: string, reason: string, acting: Acting, verified?: Verified): Promise<void> {
+  refuse(tenantId: string, membershipId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const membership = await this.members.get(tenantId, membershipId);
-      if (verified) await this.recordVerification(membership, verified, acting);
+      await this.members.get(tenantId, membershipId);
       await this.members.update(membershipId, { status: 'REFUSED', refusalReason: reason, mobile: null });
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { systemActor } from '../../common';
+import { DomainError, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
 import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
 import { ProcessInstanceEnded } from './process-instance.errors';
@@ -43,7 +43,12 @@ export class CallActivityProjector implements OnModuleInit {
     this.handlers.register<ParentResumption>('call-activity.resume-parent', (payload) => this.resumeParent(payload));
     this.handlers.register<ChildTermination>('call-activity.terminate-child', (payload) => this.terminateChild(payload));
     this.handlers.register<Omit<StartLaterRequest, 'key'>>('process-instance.start', async (request) => {
-      await this.service.start({ ...request, actor: systemActor(request.tenantId) });
+      try {
+        await this.service.start({ ...request, actor: systemActor(request.tenantId) });
+      } catch (error) {
+        // what should be started runs already: the request is answered, retrying would not change it
+        if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
+      }
     });
   }
 
