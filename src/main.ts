@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
-import { readSettings, SettingsInvalid } from './platform/config';
+import { readSettings, SettingsInvalid, StartupLogger } from './platform/config';
 import { configureHttp } from './platform/http';
 import { greet } from './greeting';
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, logger: ['error', 'warn', 'log'] });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, logger: new StartupLogger(settings.logLevel) });
   configureHttp(app, settings);
   await app.listen(settings.port, settings.host);
   await greet(app, settings);

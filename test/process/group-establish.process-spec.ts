@@ -1,4 +1,3 @@
-jest.mock('../support/test-settings', () => { const actual = jest.requireActual('../support/test-settings'); return { ...actual, testSettings: (o: object) => actual.testSettings({ demo: true, ...o }) }; }); // TEMP
 import { GroupQueries } from '../../src/governance/group';
 import { UnitOfWork } from '../../src/platform/database';
 import { DeadlineQueries } from '../../src/workflow/deadline';

@@ -1,4 +1,3 @@
-jest.mock('../support/test-settings', () => { const actual = jest.requireActual('../support/test-settings'); return { ...actual, testSettings: (o: object) => actual.testSettings({ demo: true, ...o }) }; }); // TEMP
 import { FollowUpQueries } from '../../src/governance/follow-up';
 import { GroupService, type WorkGroup } from '../../src/governance/group';
 import { MembershipQueries, MembershipService } from '../../src/governance/membership';
@@ -84,7 +83,7 @@ describe('member-admission', () => {
     await host.get(MembershipService).blacklist('DEMO-ST', first.id, { scope: 'TENANT', caseNo: 'V-2026-000001' }, { at: host.now, actorId: 'S09' });
     const run = await ask(staff, '样本7', 'STAFF', { memberUnit: '甲乙社区' });
     expect((await host.instance(run.id)).variables.refusalReason).toBe('BLACKLIST');
-    const told = await host.get(NotificationQueries).list(await host.actor('S05'), { limit: 20 });
+    const told = await host.get(NotificationQueries).listOf(await host.actor('S05'));
     expect(told.items.map((line) => line.title)).toContain('黑名单人员申请入群：甲乙社区-工作人员-工作群');
   });
 

@@ -1,4 +1,3 @@
-jest.mock('../support/test-settings', () => { const actual = jest.requireActual('../support/test-settings'); return { ...actual, testSettings: (o: object) => actual.testSettings({ demo: true, ...o }) }; }); // TEMP
 import { FollowUpQueries } from '../../src/governance/follow-up';
 import { GroupService, type WorkGroup } from '../../src/governance/group';
 import { MembershipQueries } from '../../src/governance/membership';

@@ -1,6 +1,6 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer';
 import type { InstanceDiagram } from '@/api/types';
-import { servicesOf, type DiagramElement } from './viewer-services';
+import { servicesOf, type DiagramElement, type ElementRegistry } from './viewer-services';
 
 /** Colours of the tokens, as attributes of the diagram's own interchange data so that arrow heads follow. */
 const ACCENT = '#1f5799';
@@ -37,20 +37,38 @@ export function paintInstance(viewer: BaseViewer, diagram: Pick<InstanceDiagram,
   for (const each of diagram.current) {
     if (paint(each.elementId, each.overdue ? RED : ACCENT, each.overdue ? RED_FILL : '#ffffff')) {
       canvas.addMarker(each.elementId, each.overdue ? 'qg-overdue' : 'qg-current');
+      ring(registry, each.elementId);
     }
   }
 }
 
+/** A halo round a current step, in the shape of the step: box, circle or diamond. */
+function ring(registry: ElementRegistry, id: string): void {
+  const element = registry.get(id);
+  if (!element) return;
+  const [width, height] = [element.width ?? 0, element.height ?? 0];
+  const make = (name: string, attributes: Record<string, string | number>): void => {
+    const shape = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries({ ...attributes, class: 'qg-ring' })) shape.setAttribute(key, String(value));
+    registry.getGraphics(element).prepend(shape);
+  };
+  if (/Event$/.test(element.type)) make('circle', { cx: width / 2, cy: height / 2, r: width / 2 + 5 });
+  else if (/Gateway$/.test(element.type)) make('polygon', { points: `${width / 2},-7 ${width + 7},${height / 2} ${width / 2},${height + 7} -7,${height / 2}` });
+  else make('rect', { x: -5, y: -5, width: width + 10, height: height + 10, rx: 14 });
+}
+
 /** The clause of each regulated element at its top right corner. */
-export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, string>): void {
+export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, string>, texts: Record<string, string> = {}): void {
   const { registry, overlays } = servicesOf(viewer);
   for (const [id, clause] of Object.entries(clauses)) {
     const element = registry.get(id);
     if (!element || element.waypoints || !clause) continue;
     const badge = document.createElement('span');
     badge.className = 'qg-clause';
-    badge.textContent = clause;
     const small = (element.width ?? 0) < 60;
+    const [first = '', ...others] = clause.split(/\s+/);
+    badge.textContent = small && others.length > 0 ? `${first}…` : clause;
+    badge.title = clause.split(/\s+/).map((each) => [each, texts[each]].filter(Boolean).join(' ')).join('\n');
     overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: 8 }, html: badge, scale: { min: 0.5, max: 1 } });
   }
 }

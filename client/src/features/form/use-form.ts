@@ -22,7 +22,7 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
   const conditions = shallowRef<Conditions>();
   const evidence = reactive(new Map<string, Evidence>());
   const uploads = ref(0);
-  const draftSavedAt = ref<Date>();
+  const draftSaved = ref(false);
   let untouched = '';
 
   async function load(): Promise<void> {
@@ -109,9 +109,9 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
   watch(data, () => {
     const { draftKey, readonly } = given.value;
     if (!draftKey || readonly || !conditions.value) return;
-    if (JSON.stringify(data) === untouched) { clearDraft(); draftSavedAt.value = undefined; return; }
+    if (JSON.stringify(data) === untouched) { clearDraft(); draftSaved.value = false; return; }
     sessionStorage.setItem(draftKey, JSON.stringify({ data, evidence: [...evidence.values()] }));
-    draftSavedAt.value = new Date();
+    draftSaved.value = true;
   }, { deep: true });
   const clearDraft = (): void => { if (given.value.draftKey) sessionStorage.removeItem(given.value.draftKey); };
 
@@ -128,7 +128,7 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
   };
 
   return {
-    source: given, data, errors, summary, evidence, uploads, draftSavedAt, isHidden, optionsOf, validate, showProblems, values, clearProblems, clearDraft,
+    source: given, data, errors, summary, evidence, uploads, draftSaved, isHidden, optionsOf, validate, showProblems, values, clearProblems, clearDraft,
     ready: computed(() => conditions.value !== undefined),
     errorCount: computed(() => Object.keys(errors).length),
     clearError: (path: string) => { delete errors[path]; },

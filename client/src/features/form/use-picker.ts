@@ -10,7 +10,7 @@ import type { FormState } from './use-form';
 const MINUTE = 60_000;
 
 /** The choices of a picker that the form itself does not bring: lists of the regulation, or a search on the server. */
-export function usePicker(component: FormComponent, form: FormState, value: Ref<unknown>, disabled: () => boolean) {
+export function usePicker(component: FormComponent, form: FormState, value: Readonly<Ref<unknown>>, disabled: () => boolean) {
   const picker = component.properties?.picker ?? '';
   const given = computed(() => form.optionsOf(component));
   const remote = computed(() => given.value.length === 0 && isRemotePicker(picker));

@@ -18,7 +18,7 @@ export default {
   form: 'Form', opinion: 'Opinion', opinionHint: 'Optional; goes on record', opinionLate: 'Optional. Overdue: please say why',
   act: { complete: 'Submit', completeWith: 'Submit: {outcome}', claim: 'Claim', unclaim: 'Give back', comment: 'Comment', reassign: 'Reassign', submitting: 'Submitting', more: 'More' },
   claimFirst: 'This task is open to claim. Once claimed it is yours alone.', readOnly: 'You may look at this task, not work on it.',
-  draftKept: 'Your input was kept on this device at {time}', missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
+  draftKept: 'Your input is kept on this device', missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
   completed: 'Submitted “{name}”', nextIs: 'Next: {steps}', nextIsMine: 'The next step is yours again: {steps}', ended: 'The whole case is completed', nextTaskOpened: 'Opened your next task',
   comment: { title: 'Comment on “{title}”', label: 'Comment', confirm: 'Send', text: 'The comment goes on record; everybody involved can read it.', done: 'Comment recorded' },
   reassign: { title: 'Reassign “{title}”', text: 'The new assignee takes over; the time limit stays.', person: 'New assignee', personHint: 'Type a name', personMissing: 'Choose the new assignee', label: 'Reason', confirm: 'Reassign', done: 'Reassigned' },

@@ -18,7 +18,7 @@ export default {
   form: '办理', opinion: '办理意见', opinionHint: '选填，将记入流转记录', opinionLate: '选填。已逾期，建议说明原因',
   act: { complete: '提交', completeWith: '提交：{outcome}', claim: '认领', unclaim: '取消认领', comment: '留言', reassign: '改派', submitting: '正在提交', more: '更多' },
   claimFirst: '本事项待认领。认领后由您办理，其他人不再看到。', readOnly: '您可以查看，不能办理。',
-  draftKept: '填写内容已于 {time} 暂存在本机', missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
+  draftKept: '填写内容已暂存在本机，离开后仍可继续', missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
   completed: '已提交“{name}”', nextIs: '接下来：{steps}', nextIsMine: '下一步仍由您办理：{steps}', ended: '本事项已全部办结', nextTaskOpened: '已打开下一件待办',
   comment: { title: '为“{title}”留言', label: '留言内容', confirm: '发送留言', text: '留言记入流转记录，办理人与参与人均可见。', done: '留言已记入流转记录' },
   reassign: { title: '改派“{title}”', text: '改派后由新的办理人办理，期限不变。', person: '新的办理人', personHint: '输入姓名查找', personMissing: '请选择新的办理人', label: '改派原因', confirm: '改派', done: '已改派' },

@@ -70,6 +70,7 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
     unclaim: () => run(async () => { await userTaskApi.unclaim(task.value.id); await refreshAll(); toast.done(t('task.unclaimed')); await router.push('/work/claimable'); }),
     async complete(): Promise<boolean> {
       const state = form.value;
+      if (state && state.uploads.value > 0) { refused.value = t('form.uploading'); return false; }
       if (state && !state.validate()) { refused.value = t('task.missing', { n: state.errorCount.value }); return false; }
       const done = task.value;
       const following = neighbour();
