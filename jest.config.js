@@ -9,6 +9,7 @@ const shared = {
 };
 const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),

@@ -19,9 +19,12 @@ const STAGES = [
   ],
   [
     { name: 'client-types', work: () => npm(['run', 'typecheck', '--workspace', 'client'], { quiet: true }) },
-    { name: 'server-build', work: () => ensureBuild('server', say) },
+    { name: 'browser-types', work: () => tool('typescript', 'bin/tsc', ['-p', 'test/browser'], { quiet: true }) },
   ],
-  [{ name: 'client-build', work: () => ensureBuild('client', say) }],
+  [
+    { name: 'server-build', work: () => ensureBuild('server', say) },
+    { name: 'client-build', work: () => ensureBuild('client', say) },
+  ],
   [{ name: 'unit', work: () => jest('unit') }],
   [{ name: 'architecture', work: () => jest('architecture') }],
   [{ name: 'database', work: () => jest('database') }],

@@ -57,7 +57,6 @@ describe('two organizations on one system', () => {
     `/api/deadlines/${of.deadlineId}`,
     `/api/evidence/${of.evidenceId}`,
     `/api/evidence/${of.evidenceId}/content`,
-    `/api/violation-cases/${of.caseNo}`,
   ];
 
   describe('what has an address', () => {
@@ -90,6 +89,19 @@ describe('two organizations on one system', () => {
         expectProblem(foreign, { status: 404 });
         expect({ path, ...shape(foreign) }).toEqual({ path, ...shape(await world.get('S01', reads(unknown)[index]!)) });
       }
+    });
+  });
+
+  describe('a case number', () => {
+    it('is counted by each organization: the same number leads both to their own case, a further one only its owner', async () => {
+      // given a second case of the enterprise
+      const { businessKey: second } = await world.start('E08', 'violation-case', clue(enterprise.groupNo, FOUND_AT, { itemCodes: ['IL08'], description: '群内散布未经证实的消息', foundByOwner: true }));
+      // then
+      expect([street.caseNo, enterprise.caseNo, second]).toEqual(['V-2026-000001', 'V-2026-000001', 'V-2026-000002']);
+      expect((await world.read('S01', '/api/violation-cases/V-2026-000001')).groupNo).toBe(street.groupNo);
+      expect((await world.read('E01', '/api/violation-cases/V-2026-000001')).groupNo).toBe(enterprise.groupNo);
+      expect((await world.get('E01', `/api/violation-cases/${second}`)).status).toBe(200);
+      for (const stranger of STREET.everybody) expectProblem(await world.get(stranger, `/api/violation-cases/${second}`), { status: 404, code: 'violation-case-not-found' });
     });
   });
 
@@ -161,13 +173,13 @@ describe('two organizations on one system', () => {
 
     it('count only their own', async () => {
       const [of, and] = [await world.read('S04', '/api/supervision/overview'), await world.read('E03', '/api/supervision/overview')];
-      expect([of.openCases, and.openCases]).toEqual([1, 1]);
+      expect([of.openCases, and.openCases]).toEqual([1, 2]);
     });
   });
 
   describe('those who run the technique', () => {
     it.each([['Y01'], ['Y02'], ['T-PROCESS_OWNER'], ['T-SYS_ADMIN']])('%s sees no group, run, task, case or evidence, even of the own organization', async (userId) => {
-      for (const path of reads(street).filter((one) => !one.startsWith('/api/deadlines'))) {
+      for (const path of [...reads(street), `/api/violation-cases/${street.caseNo}`]) {
         const { status, body } = await world.get(userId, path);
         expect({ path, refused: status === 404 || status === 403 }).toEqual({ path, refused: true });
         expect(JSON.stringify(body)).not.toContain(street.marker);
@@ -182,16 +194,10 @@ describe('two organizations on one system', () => {
       expectProblem(upload, { status: 403 });
     });
 
-    it.each([['Y01'], ['T-PROCESS_OWNER']])('%s does not get the due date of a case explained', async (userId) => {
-      const { status, body } = await world.get(userId, `/api/deadlines/${street.deadlineId}`);
-      expect(status).toBe(404);
-      expect(JSON.stringify(body)).not.toContain(street.marker);
-    });
-
     it.each([['Y01'], ['T-PROCESS_OWNER']])('%s cannot start or report anything', async (userId) => {
       expect((await world.read(userId, '/api/process-definitions/startable')).items).toEqual([]);
       const report = { processDefinitionKey: 'violation-case', variables: clue(street.groupNo, FOUND_AT) };
-      await world.refused(userId, (client) => client.post('/api/process-instances', report), { status: 403 });
+      await world.refused(userId, (client) => client.post('/api/process-instances', report), { status: 403, code: 'start-forbidden' });
     });
   });
 });

@@ -68,8 +68,9 @@ export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, stri
     const small = (element.width ?? 0) < 60;
     const [first = '', ...others] = clause.split(/\s+/);
     badge.textContent = small && others.length > 0 ? `${first}…` : clause;
+    if (!small) badge.classList.add('qg-clause-in');
     badge.title = clause.split(/\s+/).map((each) => [each, texts[each]].filter(Boolean).join(' ')).join('\n');
-    overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: 8 }, html: badge, scale: { min: 0.5, max: 1 } });
+    overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: -4 }, html: badge, scale: { min: 0.5, max: 1 } });
   }
 }
 

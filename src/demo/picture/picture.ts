@@ -69,12 +69,14 @@ function settings(canvas: Canvas, accent: string): void {
   for (let n = 0; n < 6; n += 1) {
     const y = 82 + n * 52;
     canvas.card(10, y, WIDTH - 20, 44, 'ffffff');
-    canvas.box(24, y + 18, 60 + ((n * 37) % 70), 8, PALE);
     if (n === 2) {
       canvas.text(24, y + 15, 'JOIN CONFIRM', INK);
       canvas.card(210, y + 12, 40, 20, accent);
       canvas.disc(240, y + 22, 8, 'ffffff');
-    } else canvas.box(232, y + 18, 12, 8, PALE);
+      continue;
+    }
+    canvas.box(24, y + 18, 60 + ((n * 37) % 70), 8, PALE);
+    canvas.box(232, y + 18, 12, 8, PALE);
   }
 }
 
@@ -117,7 +119,8 @@ function sheet({ kind, labels, takenAt }: PictureRequest): Buffer {
   labels.slice(1).forEach((label, n) => canvas.text(34, 330 + n * 24, label, INK, Canvas.textWidth(label) > 180 ? 1 : 2));
   canvas.disc(240, 366, 38, 'd9483b');
   canvas.disc(240, 366, 34, 'ffffff');
-  canvas.text(224, 356, kind === 'receipt' ? 'OK' : '*', 'd9483b', 3);
+  const seal = kind === 'receipt' ? 'OK' : '*';
+  canvas.text(240 - Canvas.textWidth(seal, 3) / 2, 356, seal, 'd9483b', 3);
   canvas.text(34, 420, takenAt, INK, 1);
   return canvas.png();
 }

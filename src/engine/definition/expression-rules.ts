@@ -31,7 +31,7 @@ function isForeign(text: string): boolean {
 function check(elementId: string, text: string): DefinitionProblem[] {
   if (isForeign(text)) return [error(elementId, 'expression-not-feel', `“${text}”不是 FEEL 表达式。`, `"${text}" is not FEEL.`)];
   const found = validate(text);
-  return found ? [error(elementId, 'expression-invalid', `表达式“${text}”有误：${found.reason}`, `The expression "${text}" is wrong: ${found.reason}`)] : [];
+  return found ? [error(elementId, 'expression-invalid', `表达式“${text}”有误：${found.reason}。`, `The expression "${text}" is wrong: ${found.reason}.`)] : [];
 }
 
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;

@@ -51,7 +51,7 @@ export async function inspectDefinition(xml: string): Promise<DefinitionInspecti
     read = await readDiagrams(xml);
   } catch (failure) {
     const detail = failure instanceof Error ? failure.message.split('\n')[0]! : String(failure);
-    return nothingKnown([error(undefined, 'xml-malformed', `流程图文件无法读取：${detail}`, `The file cannot be read: ${detail}`)]);
+    return nothingKnown([error(undefined, 'xml-malformed', `流程图文件无法读取：${detail}。`, `The file cannot be read: ${detail}.`)]);
   }
   const problems = [...checkDocument(read)];
   const [diagram] = read.diagrams;
@@ -68,7 +68,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 function checkDocument({ diagrams, warnings, messageFlowIds, namespaces }: ReadResult): DefinitionProblem[] {
   const found = warnings.map(({ elementId, message }) => {
     const detail = message.split('\n')[0]!;
-    return error(elementId, 'parser-warning', `流程图有误：${detail}`, `The diagram is wrong: ${detail}`);
+    return error(elementId, 'parser-warning', `流程图有误：${detail}。`, `The diagram is wrong: ${detail}.`);
   });
   if (diagrams.length === 0) found.push(error(undefined, 'no-executable-process', '流程图中没有可执行的流程（isExecutable="true"）。', 'The file has no executable process.'));
   if (diagrams.length > 1) found.push(error(diagrams[1]!.processKey, 'many-executable-processes', '一个文件只能有一个可执行的流程。', 'A file has one executable process only.'));

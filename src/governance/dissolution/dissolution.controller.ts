@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
+import { assertMayReadRegister } from '../group';
 import { dissolutionItem, DissolutionList, EndDateBody, TriggerBody, TriggerResult } from './dissolution.dto';
 import { DissolutionQueries } from './dissolution.queries';
 import { DissolutionService } from './dissolution.service';
@@ -18,6 +19,7 @@ export class DissolutionController {
   @Get('dissolutions')
   @ApiOkResponse({ type: DissolutionList })
   async list(@CurrentActor() actor: Actor, @Param('groupNo') groupNo: string): Promise<DissolutionList> {
+    assertMayReadRegister(actor);
     return { items: (await this.queries.listByGroup(actor, groupNo)).map(dissolutionItem) };
   }
 

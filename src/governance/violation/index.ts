@@ -1,3 +1,4 @@
+export { AnonymousReportService } from './anonymous-report.service';
 export * from './case-reports.registry';
 export { isBlind, isShut } from './case-access.policy';
 export { roleList, roleOf } from './recusal.policy';

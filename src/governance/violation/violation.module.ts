@@ -26,7 +26,7 @@ import { ViolationTaskGuards } from './violation.task-guards';
     AnonymousReportService, CaseCatalogue, CaseReports, EvidenceHoldService, ViolationCaseQueries, ViolationClosingService, ViolationHandlingService,
     ViolationIntakeService, ViolationRepository, ViolationServiceTasks, ViolationStartService, ViolationTaskGuards, ViolationVisibility,
   ],
-  exports: [CaseReports, ViolationCaseQueries],
+  exports: [AnonymousReportService, CaseReports, ViolationCaseQueries],
 })
 export class ViolationModule implements OnModuleInit {
   constructor(

@@ -50,15 +50,12 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     if (!this.isMovable) return;
     const row = await this.unitOfWork.repository(ClockState).findOneBy({ id: ROW });
-    if (row && row.mode === this.config.mode) {
-      this.frozenAt = row.frozenAt ?? undefined;
-      this.offsetMs = (row.offsetSeconds ?? 0) * 1000;
-      return;
-    }
-    const startAt = this.config.startAt ?? this.systemClock.now();
-    if (this.config.mode === 'manual') this.frozenAt = startAt;
-    else this.offsetMs = startAt.getTime() - this.systemClock.now().getTime();
-    await this.persist();
+    const last = row ? positionOf(row, this.systemClock.now()) : undefined;
+    if (!row || row.mode !== this.config.mode) return this.runOnFrom(latest(this.config.startAt ?? this.systemClock.now(), last));
+    // a demo that died while its clock was being moved would stand still for ever
+    if (row.mode === 'demo' && row.frozenAt) return this.runOnFrom(row.frozenAt);
+    this.frozenAt = row.frozenAt ?? undefined;
+    this.offsetMs = (row.offsetSeconds ?? 0) * 1000;
   }
 
   now(): Date {
@@ -69,32 +66,44 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
   async moveTo(instant: Date): Promise<void> {
     if (!this.isMovable) throw new ClockNotMovable();
     if (instant.getTime() < this.now().getTime()) throw new ClockCannotGoBack(this.now(), instant);
-    this.frozenAt = instant;
-    await this.persist();
+    await this.settle(this.offsetMs, instant);
   }
 
   /** A demo clock runs on from where it stands; a manual clock stays. */
   async release(): Promise<void> {
-    if (this.config.mode !== 'demo' || !this.frozenAt) return;
-    // whole seconds, rounded up, so that the persisted position is never earlier than the shown one
-    this.offsetMs = Math.ceil((this.frozenAt.getTime() - this.systemClock.now().getTime()) / 1000) * 1000;
-    this.frozenAt = undefined;
-    await this.persist();
+    if (this.config.mode === 'demo' && this.frozenAt) await this.runOnFrom(this.frozenAt);
   }
 
   /** The demo loader begins its story in the past of an empty database. */
   async startStoryAt(instant: Date): Promise<void> {
     if (!this.isMovable) throw new ClockNotMovable();
-    this.frozenAt = instant;
-    await this.persist();
+    await this.settle(this.offsetMs, instant);
   }
 
-  private persist(): Promise<void> {
-    return this.unitOfWork.run(async () => {
+  private runOnFrom(instant: Date): Promise<void> {
+    if (this.config.mode === 'manual') return this.settle(0, instant);
+    // whole seconds, rounded up, so that the persisted position is never earlier than the one shown
+    const seconds = Math.ceil((instant.getTime() - this.systemClock.now().getTime()) / 1000);
+    return this.settle(seconds * 1000, undefined);
+  }
+
+  /** Persisted first: what is shown is never ahead of what a restart would find. */
+  private async settle(offsetMs: number, frozenAt: Date | undefined): Promise<void> {
+    await this.unitOfWork.run(async () => {
       const rows = this.unitOfWork.repository(ClockState);
-      const values = { mode: this.config.mode, offsetSeconds: Math.round(this.offsetMs / 1000), frozenAt: this.frozenAt ?? null };
+      const values = { mode: this.config.mode, offsetSeconds: Math.round(offsetMs / 1000), frozenAt: frozenAt ?? null };
       const updated = await rows.update({ id: ROW }, values);
       if (!updated.affected) await rows.insert({ id: ROW, ...values });
     });
+    this.offsetMs = offsetMs;
+    this.frozenAt = frozenAt;
   }
+}
+
+function positionOf(row: ClockState, machineNow: Date): Date {
+  return row.frozenAt ?? new Date(machineNow.getTime() + (row.offsetSeconds ?? 0) * 1000);
+}
+
+function latest(a: Date, b: Date | undefined): Date {
+  return b && b.getTime() > a.getTime() ? b : a;
 }

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { DatabaseConfig } from './database.config';
@@ -47,4 +46,14 @@ export function createReadDataSource(config: DatabaseConfig): DataSource {
     return new DataSource({ type: 'postgres', url: config.url, entities: entities() });
   }
   return new DataSource({ type: 'better-sqlite3', database: config.file, readonly: true, timeout: 5000, entities: entities() });
+}
+
+/** Reads the settings back that keep acknowledged commits over a power cut; an SQLite that did not take them is refused. */
+export async function checkDurability(source: DataSource): Promise<void> {
+  if (source.options.type !== 'better-sqlite3') return;
+  const pragma = async (name: string) => Object.values((await source.query<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0];
+  const found = { journal_mode: await pragma('journal_mode'), synchronous: await pragma('synchronous'), foreign_keys: await pragma('foreign_keys') };
+  if (found.journal_mode !== 'wal' || found.synchronous !== 2 || found.foreign_keys !== 1) {
+    throw new Error(`SQLite did not take its settings (WAL, FULL, foreign keys): ${JSON.stringify(found)}`);
+  }
 }

@@ -1,7 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { DATABASE_CONFIG, type DatabaseConfig } from './database.config';
-import { createReadDataSource, createWriteDataSource } from './data-source';
+import { checkDurability, createReadDataSource, createWriteDataSource } from './data-source';
 import { UnitOfWork } from './unit-of-work';
 
 export const WRITE_SOURCE = Symbol('WRITE_SOURCE');
@@ -25,6 +25,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: WRITE_SOURCE,
           useFactory: async () => {
             const source = await createWriteDataSource(config).initialize();
+            await checkDurability(source);
             await source.runMigrations({ transaction: 'each' });
             return source;
           },

@@ -6,6 +6,9 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: Array<() => void | Promise<void>>;
+  readonly told: Set<unknown>;
+  /** the work has settled: what is still running in here belongs to nothing any more */
+  over: boolean;
 }
 
 /**
@@ -30,10 +33,9 @@ export class UnitOfWork {
 
   /** Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scopes.getStore()) return work();
+    if (this.scope) return work();
     const afterCommit: Scope['afterCommit'] = [];
-    const transact = () => this.writeSource.transaction((manager) => this.scopes.run({ manager, afterCommit }, work));
-    const result = this.queue ? await this.queue.runExclusive(transact) : await transact();
+    const result = this.queue ? await this.queue.runExclusive(() => this.transact(work, afterCommit)) : await this.transact(work, afterCommit);
     for (const tell of afterCommit) {
       try {
         await tell();
@@ -44,20 +46,30 @@ export class UnitOfWork {
     return result;
   }
 
-  /** Calls `tell` once the running transaction has committed; at once when there is none. Never called after a rollback. */
-  afterCommit(tell: () => void | Promise<void>): void {
-    const scope = this.scopes.getStore();
-    if (scope) scope.afterCommit.push(tell);
-    else void Promise.resolve().then(tell).catch((error: unknown) => this.logger.error(String(error)));
+  /**
+   * Calls `tell` once the running transaction has committed, in the order of the calls; at once when there is none. Never
+   * called after a rollback. With a `once` key only the first of the transaction counts.
+   */
+  afterCommit(tell: () => void | Promise<void>, once?: unknown): void {
+    const scope = this.scope;
+    if (!scope) {
+      void Promise.resolve().then(tell).catch((error: unknown) => this.logger.error(String(error)));
+      return;
+    }
+    if (once !== undefined) {
+      if (scope.told.has(once)) return;
+      scope.told.add(once);
+    }
+    scope.afterCommit.push(tell);
   }
 
   get isRunning(): boolean {
-    return this.scopes.getStore() !== undefined;
+    return this.scope !== undefined;
   }
 
   /** The transaction's manager inside `run`, the read-only one outside. */
   get manager(): EntityManager {
-    return this.scopes.getStore()?.manager ?? this.readSource.manager;
+    return this.scope?.manager ?? this.readSource.manager;
   }
 
   /** Repository of an entity in the current scope. For `*.repository.ts` and `*.queries.ts` files only. */
@@ -79,5 +91,31 @@ export class UnitOfWork {
   /** Row lock where the database has one; SQLite's single writer needs none. Append to a SELECT. */
   get forUpdate(): string {
     return this.isPostgres ? ' FOR UPDATE' : '';
+  }
+
+  /** The same for workers: what another one holds is left to it instead of being waited for. */
+  get forUpdateSkipLocked(): string {
+    return this.isPostgres ? ' FOR UPDATE SKIP LOCKED' : '';
+  }
+
+  private transact<T>(work: () => Promise<T>, afterCommit: Scope['afterCommit']): Promise<T> {
+    return this.writeSource.transaction(async (manager) => {
+      const scope: Scope = { manager, afterCommit, told: new Set(), over: false };
+      try {
+        return await this.scopes.run(scope, work);
+      } finally {
+        scope.over = true;
+      }
+    });
+  }
+
+  /**
+   * The running transaction. A promise nobody awaited may outlive its own; on SQLite's one connection its writes would
+   * land in somebody else's transaction, so it is refused.
+   */
+  private get scope(): Scope | undefined {
+    const scope = this.scopes.getStore();
+    if (scope?.over) throw new Error('this unit of work is over: something in it was not awaited');
+    return scope;
   }
 }

@@ -24,9 +24,14 @@ function isExternal(actor: Actor): boolean {
   return actor.roles.length > 0 && actor.roles.every((holding) => holding.role.startsWith('EXT_'));
 }
 
+/** May the actor start a process by hand? The tiles, the start page and the command give the same answer. */
+export function mayStart(actor: Actor): boolean {
+  return seesGroupData(actor) && !isExternal(actor);
+}
+
 export function sectionsOf(actor: Actor): Section[] {
   const sections: Section[] = ['work'];
-  if (seesGroupData(actor) && !isExternal(actor)) sections.push('start', 'register');
+  if (mayStart(actor)) sections.push('start', 'register');
   if (SUPERVISING.some((role) => holdsRole(actor, role))) sections.push('supervision');
   if (holdsRole(actor, 'PROCESS_OWNER')) sections.push('modeler');
   return sections;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import { OutboxRepository } from './outbox.repository';
-import { OutboxHandlerRegistry, OutboxService } from './outbox.service';
+import { OutboxService } from './outbox.service';
 
 @Global()
 @Module({ providers: [OutboxRepository, OutboxHandlerRegistry, OutboxService], exports: [OutboxHandlerRegistry, OutboxService] })

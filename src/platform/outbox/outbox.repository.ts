@@ -10,7 +10,7 @@ export class OutboxRepository {
     await this.unitOfWork.repository(OutboxMessage).insert(message as never);
   }
 
-  /** Pending messages that may be served now, oldest first; ids are time-ordered. */
+  /** Pending messages that may be served now, oldest first (ids are time-ordered); none behind one that waits for its retry. */
   listDue(now: Date, limit: number): Promise<OutboxMessage[]> {
     return this.unitOfWork
       .repository(OutboxMessage)
@@ -25,9 +25,17 @@ export class OutboxRepository {
       .getMany();
   }
 
-  /** Is this message still to be served? Locks its row where the database has row locks. */
+  /**
+   * Is it this message's turn: still to be served, none before it under its key, no other worker at it? Locks its row
+   * where the database has row locks.
+   */
   async lockPending(id: string): Promise<boolean> {
-    const rows = await this.unitOfWork.query(`SELECT id FROM outbox_message WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdate}`, [id]);
+    const rows = await this.unitOfWork.query(
+      `SELECT m.id FROM outbox_message m
+        WHERE m.id = ? AND m.status = 'PENDING'
+          AND NOT EXISTS (SELECT 1 FROM outbox_message e WHERE e.key = m.key AND e.status = 'PENDING' AND e.id < m.id)${this.unitOfWork.forUpdateSkipLocked}`,
+      [id],
+    );
     return rows.length === 1;
   }
 
@@ -35,10 +43,12 @@ export class OutboxRepository {
     await this.unitOfWork.repository(OutboxMessage).update({ id }, { status: 'DONE', doneAt: at });
   }
 
-  async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<void> {
-    await this.unitOfWork.repository(OutboxMessage).update(
-      { id },
+  /** Answers false when another worker has served it meanwhile. */
+  async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<boolean> {
+    const result = await this.unitOfWork.repository(OutboxMessage).update(
+      { id, status: 'PENDING' },
       { attempts: failure.attempts, lastError: failure.error.slice(0, 1000), availableAt: failure.availableAt, status: failure.gaveUp ? 'FAILED' : 'PENDING' },
     );
+    return result.affected === 1;
   }
 }

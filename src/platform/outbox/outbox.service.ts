@@ -3,31 +3,15 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { newId, SystemClock } from '../../common';
 import { UnitOfWork } from '../database';
 import { EventBus } from '../event';
+import { OutboxHandlerRegistry } from './outbox-handler.registry';
+import type { OutboxMessage } from './outbox-message.entity';
 import { OutboxGaveUp } from './outbox.events';
 import { OutboxRepository } from './outbox.repository';
-
-type Handler = (payload: never, message: { readonly id: string; readonly tenantId: string }) => Promise<void>;
-
-/** Who serves which kind of message. A handler runs in a unit of work of its own, together with the "done" mark. */
-@Injectable()
-export class OutboxHandlerRegistry {
-  private readonly handlers = new Map<string, Handler>();
-
-  register<P>(kind: string, handler: (payload: P, message: { readonly id: string; readonly tenantId: string }) => Promise<void>): void {
-    if (this.handlers.has(kind)) throw new Error(`outbox handler ${kind} is registered twice`);
-    this.handlers.set(kind, handler as Handler);
-  }
-
-  get(kind: string): Handler {
-    const handler = this.handlers.get(kind);
-    if (!handler) throw new Error(`nobody serves outbox messages of kind ${kind}`);
-    return handler;
-  }
-}
 
 const MAX_ATTEMPTS = 5;
 const RETRY_SECONDS = [1, 5, 30, 120];
 const POLL_MS = 1000;
+const BATCH = 100;
 /** how long a command waits for what it caused, so that the next task is there when the answer arrives */
 const WAIT_FOR_OWN_MESSAGES_MS = 2000;
 
@@ -50,7 +34,8 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.poll = setInterval(() => void this.drain(), POLL_MS);
+    const report = (error: unknown) => this.logger.error('the outbox cannot be served', error instanceof Error ? error.stack : String(error));
+    this.poll = setInterval(() => void this.drain().catch(report), POLL_MS);
     this.poll.unref();
   }
 
@@ -77,16 +62,15 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         doneAt: null,
         lastError: null,
       });
-      this.unitOfWork.afterCommit(() => this.afterPut());
+      this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
 
   /** Serves everything that is due now and what that causes; resolves when nothing is left. */
   drain(): Promise<void> {
+    if (this.unitOfWork.isRunning) throw new Error('drain() inside a unit of work would wait for itself');
     this.again = true;
-    this.running ??= this.insideWorker.run(true, () => this.serveAll()).finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.insideWorker.run(true, () => this.serveAll());
     return this.running;
   }
 
@@ -102,38 +86,45 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async serveAll(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      const due = await this.repository.listDue(this.systemClock.now(), 100);
-      for (const message of due) {
-        if (this.stopped) return;
-        await this.serve(message);
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        for (const message of await this.repository.listDue(this.systemClock.now(), BATCH)) {
+          if (this.stopped) return;
+          // without progress (other workers are at them) asking again at once would only spin
+          if (await this.serve(message)) this.again = true;
+        }
       }
-      if (due.length > 0) this.again = true;
+    } finally {
+      // in the same turn as the last look at `again`: whoever drains later begins anew
+      this.running = undefined;
     }
   }
 
-  private async serve(message: { id: string; tenantId: string; kind: string; payload: unknown; attempts: number }): Promise<void> {
+  /** Answers whether the message was served or its failure noted. */
+  private async serve(message: OutboxMessage): Promise<boolean> {
     try {
-      await this.unitOfWork.run(async () => {
-        if (!(await this.repository.lockPending(message.id))) return;
+      return await this.unitOfWork.run(async () => {
+        if (!(await this.repository.lockPending(message.id))) return false;
         await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
         await this.repository.markDone(message.id, this.systemClock.now());
+        return true;
       });
     } catch (error) {
       await this.fail(message, error);
+      return true;
     }
   }
 
-  private async fail(message: { id: string; tenantId: string; kind: string; payload: unknown; attempts: number }, error: unknown): Promise<void> {
+  private async fail(message: OutboxMessage, error: unknown): Promise<void> {
     const attempts = message.attempts + 1;
     const gaveUp = attempts >= MAX_ATTEMPTS;
     const text = error instanceof Error ? error.message : String(error);
     this.logger.warn(`outbox ${message.kind} ${message.id}: attempt ${attempts} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
     const delayMs = (RETRY_SECONDS[attempts - 1] ?? 0) * 1000;
     await this.unitOfWork.run(async () => {
-      await this.repository.markFailed(message.id, { attempts, error: text, availableAt: new Date(this.systemClock.now().getTime() + delayMs), gaveUp });
-      if (gaveUp) await this.events.publish(new OutboxGaveUp(message.tenantId, message.id, message.kind, message.payload, text, attempts));
+      const noted = await this.repository.markFailed(message.id, { attempts, error: text, availableAt: new Date(this.systemClock.now().getTime() + delayMs), gaveUp });
+      if (noted && gaveUp) await this.events.publish(new OutboxGaveUp(message.tenantId, message.id, message.kind, message.payload, text, attempts));
     });
   }
 }

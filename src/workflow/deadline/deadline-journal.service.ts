@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '../../common';
 import { EventBus } from '../../platform/event';
 import type { Deadline, DeadlineHistoryKind } from './deadline.entity';
-import { DeadlineChanged, DeadlineClosed, DeadlineMissed, DeadlineStarted, type DeadlineOutcome } from './deadline.events';
+import { DeadlineChanged, DeadlineClosed, DeadlineMissed, DeadlineReminded, DeadlineStarted, type DeadlineOutcome } from './deadline.events';
 import { DeadlineRepository } from './deadline.repository';
 
 /** Writes what happened to a deadline into its history and tells it. */
@@ -32,6 +32,11 @@ export class DeadlineJournal {
     await this.repository.appendHistory(deadline, { at, kind, oldDueAt: before.dueAt, newDueAt: deadline.dueAt, note });
     await this.events.publish(new DeadlineChanged(deadline, before.dueAt, kind, at));
     if (before.escalated && !deadline.escalated) await this.events.publish(new DeadlineClosed(deadline, 'NO_LONGER_LATE', true, at));
+  }
+
+  /** A reminder moves nothing: the job row keeps when it fired, so there is no history row. */
+  async reminded(deadline: Deadline, at: Date): Promise<void> {
+    await this.events.publish(new DeadlineReminded(deadline, at));
   }
 
   async missed(deadline: Deadline, handlers: { userIds: readonly string[]; taskId?: string }, at: Date): Promise<void> {

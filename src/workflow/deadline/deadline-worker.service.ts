@@ -22,7 +22,9 @@ export class DeadlineWorker implements OnModuleInit {
 
   private async remind(job: FiredJob<DeadlineJobPayload>): Promise<void> {
     const deadline = await this.repository.find(job.payload.deadlineId);
-    if (deadline?.status === 'OPEN' && this.journal.now() <= deadline.dueAt) await this.notices.remind(deadline, job.payload.offset, job.dueAt);
+    if (deadline?.status !== 'OPEN' || this.journal.now() > deadline.dueAt) return;
+    await this.notices.remind(deadline, job.payload.offset, job.dueAt);
+    await this.journal.reminded(deadline, job.dueAt);
   }
 
   private async miss(job: FiredJob<DeadlineJobPayload>): Promise<void> {

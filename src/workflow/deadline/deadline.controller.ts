@@ -1,7 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
+import { seesGroupData } from '../../platform/identity';
 import { DeadlineDetail } from './deadline.dto';
+import { DeadlineNotFound } from './deadline.errors';
 import { DeadlineQueries } from './deadline.queries';
 
 @Controller('api/deadlines')
@@ -10,7 +12,9 @@ export class DeadlineController {
 
   /** A due date explained: rule, counted and skipped days, history, what will happen when. */
   @Get(':id')
-  get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DeadlineDetail> {
+  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DeadlineDetail> {
+    // its subject names the group or the case
+    if (!seesGroupData(actor)) throw new DeadlineNotFound(id);
     return this.queries.get(actor.tenantId, id);
   }
 }

@@ -8,6 +8,16 @@ export class DeadlineStarted extends DomainEvent {
   }
 }
 
+/** Those who have the work were reminded of it. */
+export class DeadlineReminded extends DomainEvent {
+  constructor(
+    readonly deadline: Deadline,
+    readonly at: Date,
+  ) {
+    super();
+  }
+}
+
 /** The due instant passed and nothing was done; published in the transaction that marks it. Starts the escalation S1. */
 export class DeadlineMissed extends DomainEvent {
   constructor(

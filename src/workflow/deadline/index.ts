@@ -2,6 +2,7 @@ export * from './deadline-audience.registry';
 export { instantOf, parseOffset } from './deadline-offset.policy';
 export { MISSED as DEADLINE_MISSED_JOB, REMIND as DEADLINE_REMIND_JOB } from './deadline-job.service';
 export * from './deadline-recount.service';
+export { dueText } from './deadline-text.policy';
 export { DeadlineDetail, DeadlineSummary, type DeadlineRow } from './deadline.dto';
 export { type Deadline, type DeadlineHistoryKind, type DeadlineKind } from './deadline.entity';
 export * from './deadline.errors';

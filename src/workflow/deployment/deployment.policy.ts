@@ -1,8 +1,9 @@
 import type { DefinitionInspection, DefinitionProblem } from '../../engine';
+import { checkFormSchema, type FormSchema } from '../form';
 
 export interface DeploymentSurroundings {
   readonly serviceTaskNames: ReadonlySet<string>;
-  readonly formKeys: ReadonlySet<string>;
+  readonly forms: ReadonlyMap<string, FormSchema>;
   /** keys of processes that exist or come with the same deployment */
   readonly processKeys: ReadonlySet<string>;
   readonly decisionRefs: ReadonlySet<string>;
@@ -15,7 +16,7 @@ export interface DeploymentSurroundings {
  * regulation that the running version gives and this one would drop. Pure.
  */
 export function checkSurroundings(inspection: DefinitionInspection, surroundings: DeploymentSurroundings): DefinitionProblem[] {
-  return [...missingNames(inspection, surroundings), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
+  return [...missingNames(inspection, surroundings), ...brokenForms(inspection, surroundings.forms), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
 }
 
 function missingNames(inspection: DefinitionInspection, known: DeploymentSurroundings): DefinitionProblem[] {
@@ -33,11 +34,23 @@ function missingNames(inspection: DefinitionInspection, known: DeploymentSurroun
     if (element.calledElement && !known.processKeys.has(element.calledElement)) {
       refuse(id, 'unknown-called-element', `“${label}”调用的流程“${element.calledElement}”不存在。`, `“${label}” calls the process “${element.calledElement}”, which does not exist.`);
     }
-    if (element.formKey && !known.formKeys.has(element.formKey)) {
+    if (element.formKey && !known.forms.has(element.formKey)) {
       refuse(id, 'unknown-form', `“${label}”的表单“${element.formKey}”不存在。`, `The form “${element.formKey}” of “${label}” does not exist.`);
     }
   }
   return problems;
+}
+
+function brokenForms(inspection: DefinitionInspection, forms: ReadonlyMap<string, FormSchema>): DefinitionProblem[] {
+  return [...forms].flatMap(([formKey, schema]) => {
+    const elementId = inspection.elements.find((element) => element.formKey === formKey)?.id;
+    return checkFormSchema(schema).map(({ code, message }): DefinitionProblem => ({
+      ...(elementId ? { elementId } : {}),
+      severity: 'error',
+      code,
+      message: { zh: `表单“${formKey}”：${message.zh}`, en: `Form “${formKey}”: ${message.en}` },
+    }));
+  });
 }
 
 /** Act ≠ verify must not be modelled away, and a clause that is executed today must stay executed (AC-20). */
@@ -45,7 +58,7 @@ function lostGuarantees(inspection: DefinitionInspection, previous: DefinitionIn
   const problems: DefinitionProblem[] = [];
   const now = new Map(inspection.elements.map((element) => [element.id, element]));
   for (const before of previous.elements) {
-    if (!before.gov.separateFrom) continue;
+    if (!before.gov.separateFrom && !before.gov.excludedUsers) continue;
     const after = now.get(before.id);
     const label = before.name ?? before.id;
     if (!after) {
@@ -54,12 +67,12 @@ function lostGuarantees(inspection: DefinitionInspection, previous: DefinitionIn
         code: 'verification-removed',
         message: { zh: `新图删去了“${label}”（${before.id}）：经办与核验必须由不同的人完成，不能取消这一环节。`, en: `“${label}” (${before.id}) was removed: who acts must not verify, so this step has to stay.` },
       });
-    } else if (!after.gov.separateFrom) {
+    } else if (isWeaker(before.gov, after.gov)) {
       problems.push({
         elementId: before.id,
         severity: 'error',
         code: 'separation-removed',
-        message: { zh: `“${label}”取消了回避要求（gov:separateFrom）：经办人不得自行核验。`, en: `“${label}” dropped gov:separateFrom: who acts must not verify.` },
+        message: { zh: `“${label}”取消或减少了回避要求（gov:separateFrom、gov:excludedUsers）：经办人不得自行核验。`, en: `“${label}” drops or weakens gov:separateFrom or gov:excludedUsers: who acts must not verify.` },
       });
     }
   }
@@ -74,4 +87,11 @@ function lostGuarantees(inspection: DefinitionInspection, previous: DefinitionIn
     });
   }
   return problems;
+}
+
+/** Fewer steps to stay away from, or nobody left out where somebody was. Who exactly is left out stays the diagram's affair. */
+function isWeaker(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): boolean {
+  const kept = new Set((after.separateFrom ?? '').split(/\s+/));
+  const dropped = (before.separateFrom ?? '').split(/\s+/).some((elementId) => elementId !== '' && !kept.has(elementId));
+  return dropped || (Boolean(before.excludedUsers) && !after.excludedUsers);
 }

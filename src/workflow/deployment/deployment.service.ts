@@ -108,7 +108,7 @@ export class DeploymentService {
       const allForms = new Map([...inherited, ...own]);
       const surroundings = {
         serviceTaskNames: new Set(this.serviceTasks.names()),
-        formKeys: new Set(allForms.keys()),
+        forms: allForms,
         processKeys,
         decisionRefs: new Set(this.decisions.refs()),
         previous: latest ? await inspectDefinition(latest.xml) : undefined,

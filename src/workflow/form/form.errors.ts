@@ -9,7 +9,8 @@ export class FormInvalid extends DomainError {
       kind,
       { zh: problems.length === 1 ? first.message.zh : `表单有 ${problems.length} 处需要修改：${first.message.zh}`, en: problems.length === 1 ? first.message.en : `${problems.length} fields need a correction: ${first.message.en}` },
       { fields: problems.map((problem) => problem.field) },
-      problems,
+      // without what the check notes for itself
+      problems.map(({ field, code, message }) => ({ field, code, message })),
     );
   }
 }

@@ -1,3 +1,4 @@
+export * from './form-schema.policy';
 export * from './form.errors';
 export * from './form.module';
 export * from './form.policy';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job } from './job.entity';
 
 /** What a handler is given when its job fires. */
-export type FiredJob<P = unknown> = Omit<Pick<Job, 'id' | 'tenantId' | 'kind' | 'dueAt' | 'processInstanceId' | 'deadlineId'>, never> & { readonly payload: P };
+export type FiredJob<P = unknown> = Pick<Job, 'id' | 'tenantId' | 'kind' | 'dueAt' | 'processInstanceId' | 'deadlineId'> & { readonly payload: P };
 export type JobHandler<P = never> = (job: FiredJob<P>) => Promise<void>;
 
 /** Who does which kind of job; runs in a unit of work of its own together with the "fired" mark. */

@@ -18,8 +18,10 @@ export class JobRepository {
     return this.rows.findOneBy({ key, status: 'PENDING' });
   }
 
-  async update(id: string, values: Partial<Job>): Promise<void> {
-    await this.rows.update({ id }, values as never);
+  /** Changes a job that is still to fire; answers false when it has fired or was cancelled meanwhile. */
+  async updatePending(id: string, values: Partial<Job>): Promise<boolean> {
+    const result = await this.rows.update({ id, status: 'PENDING' }, values as never);
+    return result.affected === 1;
   }
 
   async cancelPending(where: { key?: string; deadlineId?: string; processInstanceId?: string }): Promise<void> {
@@ -43,15 +45,15 @@ export class JobRepository {
   }
 
   /** The earliest pending job, of one tenant or of all; its instant is where "to the next deadline" goes. */
-  findNext(kinds?: readonly string[], tenantId?: string): Promise<Job | null> {
+  findNext(tenantId?: string): Promise<Job | null> {
     const query = this.rows.createQueryBuilder('j').where('j.status = :status', { status: 'PENDING' });
-    if (kinds) query.andWhere('j.kind IN (:...kinds)', { kinds });
     if (tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId });
     return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
   }
 
+  /** The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks. */
   async lockPending(id: string): Promise<Job | null> {
-    const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdate}`, [id]);
+    const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdateSkipLocked}`, [id]);
     return rows.length ? this.rows.findOneBy({ id }) : null;
   }
 }

@@ -28,7 +28,7 @@ export class JobService {
     return this.unitOfWork.run(async () => {
       const pending = await this.jobs.findPendingByKey(request.key);
       if (pending) {
-        await this.jobs.update(pending.id, {
+        await this.jobs.updatePending(pending.id, {
           kind: request.kind,
           dueAt: request.dueAt,
           payload: request.payload,
@@ -77,8 +77,8 @@ export class JobService {
     return this.jobs.listByDeadline(deadlineId);
   }
 
-  /** Re-arms a pending job after its deadline was recounted. */
-  move(jobId: string, dueAt: Date): Promise<void> {
-    return this.unitOfWork.run(() => this.jobs.update(jobId, { dueAt }));
+  /** Re-arms a pending job after its deadline was recounted; one that has fired keeps its instant. */
+  async move(jobId: string, dueAt: Date): Promise<void> {
+    await this.unitOfWork.run(() => this.jobs.updatePending(jobId, { dueAt }));
   }
 }

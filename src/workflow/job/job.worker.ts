@@ -30,8 +30,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
+    const report = (error: unknown) => this.logger.error('due jobs cannot be fired', error instanceof Error ? error.stack : String(error));
     this.poll = setInterval(() => {
-      if (!this.paused) void this.sweep();
+      if (!this.paused) void this.sweep().catch(report);
     }, POLL_MS);
     this.poll.unref();
   }
@@ -53,7 +54,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     }
   }
 
-  /** Fires everything due at business now; answers how many were tried. */
+  /** Fires everything due at business now; answers how many. */
   sweep(): Promise<number> {
     this.sweeping ??= this.fireDue().finally(() => {
       this.sweeping = undefined;
@@ -65,25 +66,30 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     let fired = 0;
     for (;;) {
       const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
-      for (const job of due) {
-        await this.fire(job);
-        fired += 1;
-      }
-      if (due.length < BATCH) return fired;
+      let progress = 0;
+      for (const job of due) if (await this.fire(job)) progress += 1;
+      fired += progress;
+      // without progress (other workers are at them) asking again at once would only spin
+      if (due.length < BATCH || progress === 0) return fired;
     }
   }
 
-  /** Fires one job now; a failure is recorded on the row and retried later. */
-  async fire(job: Job): Promise<void> {
+  /**
+   * Fires one job now; a failure is recorded on the row and retried later. Answers false when there was nothing to do: it
+   * has fired, was cancelled, or what fired before it moved it to a later instant.
+   */
+  async fire(job: Job): Promise<boolean> {
     try {
-      await this.unitOfWork.run(async () => {
+      return await this.unitOfWork.run(async () => {
         const locked = await this.jobs.lockPending(job.id);
-        if (!locked) return;
-        await this.jobs.update(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
+        await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
         await this.handlers.get(locked.kind)(locked as never);
+        return true;
       });
     } catch (error) {
       await this.recordFailure(job, error);
+      return true;
     }
   }
 
@@ -94,8 +100,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     this.logger.warn(`job ${job.kind} ${job.key}: attempt ${attempts} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
     await this.unitOfWork.run(async () => {
       const retryAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
-      await this.jobs.update(job.id, { attempts, lastError: text.slice(0, 1000), retryAt, status: gaveUp ? 'FAILED' : 'PENDING' });
-      if (gaveUp) await this.events.publish(new JobGaveUp(job.tenantId, job.id, job.kind, job.processInstanceId, text, attempts));
+      const noted = await this.jobs.updatePending(job.id, { attempts, lastError: text.slice(0, 1000), retryAt, status: gaveUp ? 'FAILED' : 'PENDING' });
+      if (noted && gaveUp) await this.events.publish(new JobGaveUp(job.tenantId, job.id, job.kind, job.processInstanceId, text, attempts));
     });
   }
 }

@@ -1,3 +1,4 @@
+export * from './definition-outline.service';
 export { type ProcessDefinition } from './process-definition.entity';
 export * from './process-definition.dto';
 export * from './process-definition.errors';

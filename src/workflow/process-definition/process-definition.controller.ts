@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { BusinessClock, holdsRole, type Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
+import { mayStart } from '../../platform/identity';
 import { FormService } from '../form';
 import { FormResponse, ProcessDefinitionListResponse, ProcessDefinitionResponse } from './process-definition.dto';
 import { FormNotFound } from './process-definition.errors';
@@ -23,10 +24,10 @@ export class ProcessDefinitionController {
     return { items: definitions.map(ProcessDefinitionResponse.of) };
   }
 
-  /** Tiles: what the caller may start. Who keeps the system running starts no cases. */
+  /** Tiles: what the caller may start. Who keeps the system running, and who sits outside, starts no cases. */
   @Get('startable')
   async listStartable(@CurrentActor() actor: Actor): Promise<ProcessDefinitionListResponse> {
-    if (holdsRole(actor, 'PROCESS_OWNER') || holdsRole(actor, 'SYS_ADMIN')) return { items: [] };
+    if (!mayStart(actor) || holdsRole(actor, 'PROCESS_OWNER') || holdsRole(actor, 'SYS_ADMIN')) return { items: [] };
     const definitions = await this.definitions.listLatest();
     return { items: definitions.filter((definition) => definition.startable).map(ProcessDefinitionResponse.of) };
   }
@@ -47,7 +48,7 @@ export class ProcessDefinitionController {
     const definition = await this.definitions.get(id);
     if (!definition.startFormKey) throw new FormNotFound(definition.key);
     const schema = await this.definitions.getForm(definition.id, definition.startFormKey);
-    const data = this.forms.prefill(schema, { owner: actor.userId, discoveredAt: this.clock.now().toISOString() });
+    const data = this.forms.prefill(schema, { ownerId: actor.userId, discoveredAt: this.clock.now().toISOString() });
     return { id: schema.id, key: definition.startFormKey, schema, data };
   }
 }

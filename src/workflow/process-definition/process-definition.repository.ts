@@ -5,11 +5,15 @@ import { FormDefinition } from './form-definition.entity';
 import { ProcessDefinition } from './process-definition.entity';
 import { FormNotFound, ProcessDefinitionNotFound } from './process-definition.errors';
 
+const KEPT = 200;
+
 /** Deployed versions never change, so the ones in use stay in memory. */
 @Injectable()
 export class ProcessDefinitionRepository {
   private readonly byId = new Map<string, ProcessDefinition>();
   private readonly forms = new Map<string, FormSchema>();
+  /** inserted and not (yet) committed: not to be remembered, it may be rolled back */
+  private readonly pending = new Set<string>();
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -18,6 +22,8 @@ export class ProcessDefinitionRepository {
   }
 
   async insert(definition: ProcessDefinition, forms: ReadonlyMap<string, FormSchema>): Promise<void> {
+    this.pending.add(definition.id);
+    this.unitOfWork.afterCommit(() => void this.pending.delete(definition.id));
     await this.rows.insert(definition);
     for (const [formKey, schema] of forms) {
       await this.unitOfWork
@@ -31,7 +37,7 @@ export class ProcessDefinitionRepository {
     if (cached) return cached;
     const definition = await this.rows.findOneBy({ id });
     if (!definition) throw new ProcessDefinitionNotFound(id);
-    this.remember(definition);
+    if (!this.pending.has(id)) remember(this.byId, id, definition);
     return definition;
   }
 
@@ -69,7 +75,7 @@ export class ProcessDefinitionRepository {
     if (cached) return cached;
     const form = await this.unitOfWork.repository(FormDefinition).findOneBy({ id });
     if (!form) throw new FormNotFound(formKey);
-    if (!this.unitOfWork.isRunning) this.forms.set(id, form.schema);
+    if (!this.pending.has(processDefinitionId)) remember(this.forms, id, form.schema);
     return form.schema;
   }
 
@@ -77,10 +83,9 @@ export class ProcessDefinitionRepository {
     const forms = await this.unitOfWork.repository(FormDefinition).findBy({ processDefinitionId });
     return new Map(forms.map((form) => [form.formKey, form.schema]));
   }
+}
 
-  private remember(definition: ProcessDefinition): void {
-    if (this.unitOfWork.isRunning) return; // may still be rolled back
-    if (this.byId.size > 200) this.byId.delete(this.byId.keys().next().value!);
-    this.byId.set(definition.id, definition);
-  }
+function remember<V>(cache: Map<string, V>, id: string, value: V): void {
+  if (cache.size >= KEPT) cache.delete(cache.keys().next().value!);
+  cache.set(id, value);
 }

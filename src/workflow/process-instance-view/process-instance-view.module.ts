@@ -9,12 +9,13 @@ import { UserTaskModule } from '../user-task';
 import { ProcessInstanceController } from './process-instance.controller';
 import { ProcessInstancePresenter } from './process-instance.presenter';
 import { ProcessInstanceViewQueries } from './process-instance-view.queries';
+import { ProcessResultNoticeProjector } from './process-result-notice.projector';
 import { WithdrawalService } from './withdrawal.service';
 
 @Module({
   imports: [IdentityModule, DeadlineModule, HistoryModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
   controllers: [ProcessInstanceController],
-  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
+  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService, ProcessResultNoticeProjector],
   exports: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
 })
 export class ProcessInstanceViewModule {}

@@ -40,7 +40,7 @@ export class CallActivityProjector implements OnModuleInit {
   onModuleInit(): void {
     this.projectors.register('call-activity', (step) => this.project(step));
     this.handlers.register<ChildStart>('call-activity.start-child', (payload) => this.startChild(payload));
-    this.handlers.register<ParentResumption>('call-activity.resume-parent', (payload) => this.resumeParent(payload));
+    this.handlers.register<ParentResumption>('call-activity.resume-parent', (payload, { tenantId }) => this.resumeParent(payload, tenantId));
     this.handlers.register<ChildTermination>('call-activity.terminate-child', (payload) => this.terminateChild(payload));
     this.handlers.register<Omit<StartLaterRequest, 'key'>>('process-instance.start', async (request) => {
       try {
@@ -82,13 +82,15 @@ export class CallActivityProjector implements OnModuleInit {
     });
   }
 
-  private async resumeParent(payload: ParentResumption): Promise<void> {
-    const child = await this.instances.find(payload.childInstanceId);
+  private async resumeParent({ parentInstanceId, parentActivityId, childInstanceId, errorCode }: ParentResumption, tenantId: string): Promise<void> {
+    const child = await this.instances.find(childInstanceId);
     try {
       await this.stepper.proceed(
-        payload.parentInstanceId,
-        { kind: 'complete', activityInstanceId: payload.parentActivityId, variables: child?.variables ?? {} },
-        systemActor(child?.tenantId ?? ''),
+        parentInstanceId,
+        errorCode === undefined
+          ? { kind: 'complete', activityInstanceId: parentActivityId, variables: child?.variables ?? {} }
+          : { kind: 'throw-error', activityInstanceId: parentActivityId, errorCode },
+        systemActor(tenantId),
       );
     } catch (error) {
       if (!(error instanceof ActivityNotWaiting) && !(error instanceof ProcessInstanceEnded)) throw error; // the parent no longer waits: late, harmless

@@ -23,6 +23,18 @@ export class ProcessNotStartable extends DomainError {
   }
 }
 
+/** Who keeps the system running, and who sits outside of the organization, starts no cases. */
+export class StartForbidden extends DomainError {
+  constructor(processDefinitionKey: string) {
+    super(
+      'start-forbidden',
+      'forbidden',
+      { zh: '您的岗位不办理群组事务，不能发起流程。', en: 'Your post does not deal with groups, so you cannot start a process.' },
+      { processDefinitionKey },
+    );
+  }
+}
+
 export class NotTheStarter extends DomainError {
   constructor(id: string) {
     super('not-the-starter', 'forbidden', { zh: '只有发起人本人可以撤回申请。', en: 'Only the person who started it may withdraw it.' }, { id });
@@ -36,6 +48,18 @@ export class WithdrawalNotPossible extends DomainError {
       'unprocessable',
       { zh: '该事项当前不能撤回：流程未设撤回，或已办结。', en: 'It cannot be withdrawn now: the process has no withdrawal, or it has ended.' },
       { id },
+    );
+  }
+}
+
+/** Ending it alone would leave its caller waiting for ever. */
+export class CalledInstanceNotCancellable extends DomainError {
+  constructor(id: string, parentInstanceId: string) {
+    super(
+      'called-instance-not-cancellable',
+      'unprocessable',
+      { zh: '该事项由上级流程发起，请终止上级流程。', en: 'This run was called by another one; end that one instead.' },
+      { id, parentInstanceId },
     );
   }
 }

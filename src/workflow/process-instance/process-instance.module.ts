@@ -6,6 +6,7 @@ import { HistoryModule } from '../history';
 import { ProcessDefinitionModule } from '../process-definition';
 import { CallActivityProjector } from './call-activity.projector';
 import { EngineHostConnector } from './engine-host';
+import { ProcessHistoryProjector } from './process-history.projector';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessInstanceService } from './process-instance.service';
 import { ProcessStepper } from './process-stepper';
@@ -13,7 +14,7 @@ import { StepProjectorRegistry } from './step-projector.registry';
 
 @Module({
   imports: [EngineModule, FormModule, HistoryModule, ProcessDefinitionModule],
-  providers: [InstanceStateRepository, ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry, CallActivityProjector, EngineHostConnector],
+  providers: [InstanceStateRepository, ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry, CallActivityProjector, ProcessHistoryProjector, EngineHostConnector],
   exports: [ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry],
 })
 export class ProcessInstanceModule {}

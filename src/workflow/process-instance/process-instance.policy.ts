@@ -1,4 +1,5 @@
 import { holdsRole, type Actor } from '../../common';
+import { mayStart } from '../../platform/identity';
 import type { ProcessInstance } from './process-instance.entity';
 
 /** Roles whose work it is to look over the whole organization. */
@@ -8,6 +9,11 @@ const UNIT_ROLES = ['FIRST_RESP', 'UNIT_DEPUTY', 'DESIGNATED'] as const;
 /** Who keeps the system running sees no case content (spec §2.3 rule 1). */
 export function isOutsideOfCases(actor: Actor): boolean {
   return holdsRole(actor, 'PROCESS_OWNER') || holdsRole(actor, 'SYS_ADMIN');
+}
+
+/** May this person start a process from a tile? */
+export function mayStartByHand(actor: Actor): boolean {
+  return mayStart(actor) && !isOutsideOfCases(actor);
 }
 
 /** The general rule: those involved, those who oversee the organization, those responsible for the unit. */

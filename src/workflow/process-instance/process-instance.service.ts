@@ -9,8 +9,9 @@ import { HistoryService } from '../history';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { StandardVariablesRegistry, StartHandlerRegistry } from '../registry';
 import type { ProcessInstance } from './process-instance.entity';
-import { ProcessInstanceEnded, ProcessInstanceNotFound, ProcessNotStartable } from './process-instance.errors';
+import { CalledInstanceNotCancellable, ProcessInstanceEnded, ProcessInstanceNotFound, ProcessNotStartable, StartForbidden } from './process-instance.errors';
 import { ProcessInstanceStarted } from './process-instance.events';
+import { mayStartByHand } from './process-instance.policy';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessStepper } from './process-stepper';
 
@@ -51,6 +52,7 @@ export class ProcessInstanceService {
   /** Starts the newest version as a person does from a tile: the process must be startable and the form must fit. */
   startByHand(actor: Actor, processDefinitionKey: string, sent: Variables): Promise<ProcessInstance> {
     return this.unitOfWork.run(async () => {
+      if (!mayStartByHand(actor)) throw new StartForbidden(processDefinitionKey);
       const definition = await this.definitions.getLatest(processDefinitionKey);
       if (!definition.startable || !definition.startFormKey) throw new ProcessNotStartable(processDefinitionKey);
       const schema = await this.definitions.getForm(definition.id, definition.startFormKey);
@@ -68,7 +70,7 @@ export class ProcessInstanceService {
       const prepared = await this.startHandlers.find(definition.key)?.({ actor, tenantId, variables: command.variables, now });
       const starter = prepared?.protectStarter ? systemActor(tenantId) : actor;
       const standard = await this.standardVariables.of(tenantId);
-      const variables: Variables = { ...standard, tenantId, starter: starter.userId, ...command.variables, ...prepared?.variables };
+      const variables: Variables = { ...standard, starter: starter.userId, ...command.variables, ...prepared?.variables, tenantId };
       const id = newId();
       const businessKey = command.businessKey ?? prepared?.businessKey ?? id;
       const instance: ProcessInstance = {
@@ -113,6 +115,7 @@ export class ProcessInstanceService {
       const instance = await this.instances.findForUpdate(processInstanceId);
       if (!instance || instance.tenantId !== actor.tenantId) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
+      if (instance.parentInstanceId && actor.kind === 'user') throw new CalledInstanceNotCancellable(processInstanceId, instance.parentInstanceId);
       await this.history.record({ tenantId: instance.tenantId, processInstanceId, at: this.clock.now(), kind: 'CANCELED', actorId: actor.userId, opinion: reason });
       await this.stepper.proceed(processInstanceId, { kind: 'terminate' }, actor);
       for (const child of await this.instances.listActiveChildren(processInstanceId)) {

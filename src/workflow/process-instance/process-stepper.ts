@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, DomainError, type Actor } from '../../common';
-import { ProcessEngine, StepFailed, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
+import { ModelMistake, ProcessEngine, StepFailed, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
 import { InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
@@ -12,15 +12,20 @@ import { ProcessInstanceClosed } from './process-instance.events';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { StepProjectorRegistry } from './step-projector.registry';
 
+/** Written when a called run is over: its caller goes on, or meets the error nobody in the called run caught. */
 export interface ParentResumption {
   readonly parentInstanceId: string;
   readonly parentActivityId: string;
   readonly childInstanceId: string;
+  readonly errorCode?: string;
 }
 
 /**
  * One step of one instance: lock, restore, one engine operation, rows derived from its facts, one save (architecture:
  * "One command, one transaction"). Always inside the caller's unit of work.
+ *
+ * A BPMN error that a called run does not catch ends the run (TERMINATED) and is raised at the call activity of its
+ * caller; what the service tasks of the broken step had written stays, as with any BPMN error.
  */
 @Injectable()
 export class ProcessStepper {
@@ -37,27 +42,39 @@ export class ProcessStepper {
   ) {}
 
   /** The first step of an instance whose row has just been written. */
-  start(instance: ProcessInstance, actor: Actor, startElementId?: string): Promise<StepOutcome> {
+  start(instance: ProcessInstance, actor: Actor, startElementId?: string): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const outcome = await this.step(instance, undefined, { kind: 'start', variables: instance.variables, startElementId }, actor);
-      await this.states.insert(instance.id, outcome.snapshot);
-      await this.derive(instance, outcome, actor);
-      return outcome;
+      try {
+        const outcome = await this.step(instance, undefined, { kind: 'start', variables: instance.variables, startElementId }, actor);
+        await this.states.insert(instance.id, outcome.snapshot);
+        await this.derive(instance, outcome, actor);
+      } catch (error) {
+        const errorCode = errorForCaller(instance, error);
+        if (errorCode === undefined) throw error;
+        await this.close({ ...instance, state: 'TERMINATED', endedAt: this.clock.now() }, errorCode);
+      }
     });
   }
 
   /** A further step; refuses ended instances before the engine is touched. */
-  proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<StepOutcome> {
+  proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<void> {
     return this.unitOfWork.run(async () => {
       const instance = await this.instances.findForUpdate(processInstanceId);
       if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
       const state = await this.states.loadForUpdate(processInstanceId);
       if (!state) throw new ProcessInstanceNotFound(processInstanceId);
-      const outcome = await this.step(instance, state.snapshot, operation, actor);
+      let outcome: StepOutcome;
+      let errorCode: string | undefined;
+      try {
+        outcome = await this.step(instance, state.snapshot, operation, actor);
+      } catch (error) {
+        errorCode = errorForCaller(instance, error);
+        if (errorCode === undefined) throw error;
+        outcome = await this.step(instance, state.snapshot, { kind: 'terminate' }, actor);
+      }
       await this.states.save(state, outcome.snapshot);
-      await this.derive(instance, outcome, actor);
-      return outcome;
+      await this.derive(instance, outcome, actor, errorCode);
     });
   }
 
@@ -71,17 +88,18 @@ export class ProcessStepper {
         operation,
       });
     } catch (error) {
-      // what a service task refused is the user's business; everything else stays a failed step
-      if (error instanceof StepFailed && error.cause instanceof DomainError) throw error.cause;
+      // what a service task refused is the user's business; a mistake of the model or a defect stays a failed step
+      if (error instanceof StepFailed && error.cause instanceof DomainError && !(error.cause instanceof ModelMistake)) throw error.cause;
       throw error;
     }
   }
 
-  private async derive(instance: ProcessInstance, outcome: StepOutcome, actor: Actor): Promise<void> {
+  private async derive(instance: ProcessInstance, outcome: StepOutcome, actor: Actor, errorCode?: string): Promise<void> {
     const now = this.clock.now();
     const definition = await this.definitions.get(instance.processDefinitionId);
     await this.instances.recordFacts(instance.id, outcome.facts, now);
     const variables = outcome.variables;
+    const isOver = outcome.state !== 'ACTIVE';
     const after: ProcessInstance = {
       ...instance,
       state: outcome.state,
@@ -89,18 +107,31 @@ export class ProcessStepper {
       groupNo: text(variables.groupNo) ?? instance.groupNo,
       groupName: text(variables.groupName) ?? instance.groupName,
       unitId: text(variables.unitId) ?? instance.unitId,
-      endedAt: outcome.state === 'ACTIVE' ? null : now,
-      outcome: outcome.state === 'ACTIVE' ? null : (lastEndEvent(outcome.facts) ?? null),
+      endedAt: isOver ? now : null,
+      outcome: isOver ? (lastEndEvent(outcome.facts) ?? null) : null,
     };
     await this.instances.update(instance.id, after);
     await this.projectors.project({ instance: after, definition, facts: outcome.facts, effects: outcome.effects, actor, now });
-    if (after.state === 'ACTIVE') return;
-    if (after.parentInstanceId && after.parentActivityId && after.state === 'COMPLETED') {
-      const payload: ParentResumption = { parentInstanceId: after.parentInstanceId, parentActivityId: after.parentActivityId, childInstanceId: after.id };
-      await this.outbox.put({ tenantId: after.tenantId, kind: 'call-activity.resume-parent', payload, key: after.parentInstanceId });
-    }
-    await this.events.publish(new ProcessInstanceClosed(after, now));
+    if (isOver) await this.close(after, errorCode);
   }
+
+  /** The run is over: its caller and everybody who listens are told. */
+  private async close(instance: ProcessInstance, errorCode?: string): Promise<void> {
+    const { id, tenantId, state, endedAt, parentInstanceId, parentActivityId } = instance;
+    if (errorCode !== undefined) await this.instances.update(id, { state, endedAt, outcome: `错误 ${errorCode}` });
+    if (parentInstanceId && parentActivityId && (state === 'COMPLETED' || errorCode !== undefined)) {
+      const payload: ParentResumption = { parentInstanceId, parentActivityId, childInstanceId: id, errorCode };
+      await this.outbox.put({ tenantId, kind: 'call-activity.resume-parent', payload, key: parentInstanceId });
+    }
+    await this.events.publish(new ProcessInstanceClosed(instance, endedAt ?? this.clock.now()));
+  }
+}
+
+/** The code of a BPMN error nobody in this run catches, when somebody called the run. */
+function errorForCaller(instance: ProcessInstance, error: unknown): string | undefined {
+  if (!instance.parentInstanceId || !(error instanceof StepFailed) || !(error.cause instanceof ModelMistake)) return undefined;
+  const { what, errorCode } = error.cause.facts;
+  return what === 'uncaught-error' && typeof errorCode === 'string' ? errorCode : undefined;
 }
 
 function text(value: unknown): string | undefined {

@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BusinessClock, systemActor } from '../../common';
-import { ActivityNotWaiting, type ActivityFact } from '../../engine';
+import { systemActor } from '../../common';
+import { ActivityNotWaiting, StepFailed, type ActivityFact } from '../../engine';
 import { DeadlineService } from '../deadline';
-import { HistoryService } from '../history';
 import { JobHandlerRegistry, JobService, type FiredJob } from '../job';
 import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, type StepTaken } from '../process-instance';
 import { TimerWithoutDeadline } from './timer.errors';
@@ -12,8 +11,8 @@ export const BPMN_TIMER = 'bpmn-timer';
 interface TimerPayload {
   readonly processInstanceId: string;
   readonly activityInstanceId: string;
+  /** for people who read the row */
   readonly elementId: string;
-  readonly elementName?: string;
   /** earliest instant (ISO) whatever the deadline says */
   readonly notBefore?: string;
 }
@@ -30,8 +29,6 @@ export class TimerProjector implements OnModuleInit {
     private readonly jobs: JobService,
     private readonly deadlines: DeadlineService,
     private readonly stepper: ProcessStepper,
-    private readonly history: HistoryService,
-    private readonly clock: BusinessClock,
   ) {}
 
   onModuleInit(): void {
@@ -54,7 +51,6 @@ export class TimerProjector implements OnModuleInit {
       processInstanceId: step.instance.id,
       activityInstanceId: activity.id,
       elementId: activity.elementId,
-      elementName: activity.elementName,
       notBefore,
     };
     const common = { tenantId: step.instance.tenantId, kind: BPMN_TIMER, key: keyOf(step.instance.id, activity.id), payload, processInstanceId: step.instance.id };
@@ -66,7 +62,7 @@ export class TimerProjector implements OnModuleInit {
     } else if (timer.dueAt) {
       await this.jobs.schedule({ ...common, dueAt: timer.dueAt });
     } else {
-      throw new TimerWithoutDeadline(activity.elementId, timer.deadlineRef);
+      throw StepFailed.at(activity.elementId, new TimerWithoutDeadline(activity.elementId, timer.deadlineRef));
     }
   }
 
@@ -79,14 +75,13 @@ export class TimerProjector implements OnModuleInit {
   }
 
   private async fire(job: FiredJob<TimerPayload>): Promise<void> {
-    const { processInstanceId, activityInstanceId, elementId, elementName } = job.payload;
+    const { processInstanceId, activityInstanceId } = job.payload;
     try {
       await this.stepper.proceed(processInstanceId, { kind: 'complete', activityInstanceId, variables: {} }, systemActor(job.tenantId));
     } catch (error) {
       if (error instanceof ActivityNotWaiting || error instanceof ProcessInstanceEnded) return; // late: the run has gone another way
       throw error;
     }
-    await this.history.record({ tenantId: job.tenantId, processInstanceId, at: this.clock.now(), kind: 'TIMER', elementId, elementName });
   }
 }
 

@@ -53,8 +53,9 @@ export class TaskPeopleResolver {
     for (const group of groups) holders.set(group, await this.holdersOf(group, tenantId));
     const everybody = new Set([...users, ...[...holders.values()].flat()]);
     const eligible = [...everybody].filter((id) => !excludedUsers.includes(id));
-    // an excluded person who holds the role must not find the task under the role: name the others one by one
-    const mustNamePeople = [...holders.values()].flat().some((id) => excludedUsers.includes(id));
+    // an excluded person who holds the role must not find the task under the role: name the others one by one;
+    // a single person is named too: there is nobody to put the task back for
+    const mustNamePeople = eligible.length === 1 || [...holders.values()].flat().some((id) => excludedUsers.includes(id));
     const candidates: TaskCandidates = mustNamePeople
       ? { users: eligible, groups: [], notes }
       : { users: [...users].filter((id) => !excludedUsers.includes(id)), groups: [...groups], notes };

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Sentence } from '../../common';
 import { FormService } from '../form';
-import { FormResponse, ProcessDefinitionRepository } from '../process-definition';
-import { maySeeInstance, ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
-import { CaseMaterialRegistry, InstanceVisibilityRegistry } from '../registry';
+import { DefinitionOutlineService, FormResponse, ProcessDefinitionRepository } from '../process-definition';
+import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
+import { CaseMaterialRegistry } from '../registry';
 import type { RightResponse, UserTaskDetailResponse, UserTaskRightsResponse } from './user-task.dto';
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
-import { isCandidate, refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
+import { refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
+import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** One task with everything its page shows. What the caller may not see is "not found". */
 @Injectable()
@@ -19,15 +20,16 @@ export class UserTaskDetailQueries {
     private readonly presenter: UserTaskPresenter,
     private readonly instances: ProcessInstanceRepository,
     private readonly definitions: ProcessDefinitionRepository,
+    private readonly outlines: DefinitionOutlineService,
     private readonly forms: FormService,
-    private readonly visibility: InstanceVisibilityRegistry,
+    private readonly visibility: UserTaskVisibility,
     private readonly material: CaseMaterialRegistry,
   ) {}
 
   async get(actor: Actor, taskId: string, locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
     const task = await this.queries.find(taskId);
     const instance = task && (await this.instances.find(task.processInstanceId));
-    if (!task || !instance || !(await this.maySee(actor, task, instance))) throw new UserTaskNotFound(taskId);
+    if (!task || !instance || !(await this.visibility.allows(actor, task, instance))) throw new UserTaskNotFound(taskId);
     const [summary] = await this.presenter.present([task]);
     const [evidence, reasons] = await Promise.all([
       this.material.listEvidence(task.tenantId, [instance.id]),
@@ -42,15 +44,9 @@ export class UserTaskDetailQueries {
       reasons: [...reasons],
       notes: [...task.candidates.notes],
       relatedTaskId: task.relatedTaskId ?? undefined,
+      documentation: await this.outlines.documentationOf(task.processDefinitionId, task.elementId),
+      next: (await this.outlines.nextOf(task.processDefinitionId, task.elementId)).join('、') || undefined,
     };
-  }
-
-  private async maySee(actor: Actor, task: UserTask, instance: ProcessInstance): Promise<boolean> {
-    if (actor.tenantId !== task.tenantId) return false;
-    if (task.assigneeId === actor.userId || isCandidate(actor, task)) return true;
-    const tasks = await this.queries.listByInstances([instance.id]);
-    const involved = new Set(tasks.flatMap((one) => [one.completedBy, one.assigneeId].filter((id) => id !== null)));
-    return maySeeInstance(actor, instance, involved) && this.visibility.allows(actor, instance);
   }
 
   private async formOf(task: UserTask, instance: ProcessInstance): Promise<FormResponse | undefined> {

@@ -139,6 +139,9 @@ export class UserTaskDetailResponse extends UserTaskResponse {
   reasons: DecisionView[];
   /** notes on who was asked: 单位分管负责人空缺，转第一责任人 */
   notes: string[];
+  /** what the step asks for, in the diagram's words */
   documentation?: string;
+  /** names of the steps that may follow */
+  next?: string;
   relatedTaskId?: string;
 }

@@ -11,16 +11,18 @@ import { TaskPeopleResolver } from './task-people';
 import { UserTaskDueDateProjector } from './user-task-due-date.projector';
 import { UserTaskController } from './user-task.controller';
 import { UserTaskDetailQueries } from './user-task-detail.queries';
+import { UserTaskNoticeProjector } from './user-task-notice.projector';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskProjector } from './user-task.projector';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskRepository } from './user-task.repository';
 import { UserTaskService } from './user-task.service';
+import { UserTaskVisibility } from './user-task-visibility.queries';
 
 @Module({
   imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule],
   controllers: [UserTaskController],
-  providers: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector],
+  providers: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskVisibility, UserTaskDetailQueries, UserTaskPresenter, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector, UserTaskNoticeProjector],
   exports: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver],
 })
 export class UserTaskModule {}

@@ -1,10 +1,14 @@
 import { holdsRole, type Actor, type Sentence } from '../../common';
+import { mayStart } from '../../platform/identity';
 import type { UserTask } from './user-task.entity';
 
 type Refusal = Sentence | undefined;
 
 const CLOSED: Sentence = { zh: '这件待办已经办结或取消。', en: 'This task is closed.' };
 const EXCLUDED: Sentence = { zh: '您经办过前面的环节或需要回避，本环节须由他人办理。', en: 'You acted in an earlier step or are recused; somebody else must do this one.' };
+
+/** The same for an unknown, a foreign and a closed account. */
+export const NO_SUCH_PERSON: Sentence = { zh: '没有找到这位办理人，或其账号已停用。', en: 'There is no such person, or the account is closed.' };
 
 /** Roles that may see whose turn it is and pass work on (督办). */
 export const SUPERVISING_ROLES = ['SUPERVISOR', 'SUPERVISOR_PARENT', 'LEADER', 'CHIEF'] as const;
@@ -55,6 +59,16 @@ export function refuseCompletion(actor: Actor, task: UserTask): Refusal {
 export function refuseReassignment(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
   if (!isSupervising(actor)) return { zh: '只有监督部门和负责人可以改派。', en: 'Only supervisors and leaders may reassign.' };
+  return undefined;
+}
+
+/** May the task be given to this person? Whoever was asked for, or anybody who deals with groups and need not stay out. */
+export function refuseAssignee(person: Actor & { readonly active: boolean }, task: UserTask): Refusal {
+  if (person.tenantId !== task.tenantId || !person.active) return NO_SUCH_PERSON;
+  if (task.excludedUsers.includes(person.userId)) {
+    return { zh: `${person.name}经办过前面的环节或需要回避，不能办理本环节。`, en: `${person.name} acted in an earlier step or is recused.` };
+  }
+  if (!isCandidate(person, task) && !mayStart(person)) return { zh: `${person.name}的岗位不办理群组事务。`, en: `The post of ${person.name} does not deal with groups.` };
   return undefined;
 }
 

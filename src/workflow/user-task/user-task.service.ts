@@ -3,7 +3,7 @@ import { BusinessClock, type Actor, type Sentence } from '../../common';
 import type { Variables } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
-import { UserDirectory } from '../../platform/identity';
+import { actorOf, UserDirectory } from '../../platform/identity';
 import { DeadlineService } from '../deadline';
 import { FormService } from '../form';
 import { HistoryService } from '../history';
@@ -13,9 +13,10 @@ import { TaskGuardRegistry } from '../registry';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible, UserTaskAlreadyClaimed, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
 import { UserTaskAssigned, UserTaskCompleted } from './user-task.events';
-import { refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
+import { isCandidate, NO_SUCH_PERSON, refuseAssignee, refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
 import { inboxOwners } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
+import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** The verbs on a user task: load, check, act, save, tell. */
 @Injectable()
@@ -31,6 +32,7 @@ export class UserTaskService {
     private readonly deadlines: DeadlineService,
     private readonly history: HistoryService,
     private readonly users: UserDirectory,
+    private readonly visibility: UserTaskVisibility,
     private readonly events: EventBus,
     private readonly clock: BusinessClock,
   ) {}
@@ -38,7 +40,8 @@ export class UserTaskService {
   claim(actor: Actor, taskId: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.load(actor, taskId);
-      if (task.state === 'CREATED' && task.assigneeId && task.assigneeId !== actor.userId) {
+      // only who could have taken it learns who did
+      if (task.state === 'CREATED' && task.assigneeId && task.assigneeId !== actor.userId && isCandidate(actor, task)) {
         throw new UserTaskAlreadyClaimed(taskId, (await this.users.find(task.assigneeId))?.name ?? task.assigneeId);
       }
       this.check(task, refuseClaim(actor, task));
@@ -59,13 +62,12 @@ export class UserTaskService {
   /** 改派: a supervisor gives the task to somebody who may do it. */
   assign(actor: Actor, taskId: string, userId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const task = await this.load(actor, taskId);
+      const task = await this.loadVisible(actor, taskId);
       this.check(task, refuseReassignment(actor, task));
       const person = await this.users.find(userId);
-      if (!person || person.tenantId !== task.tenantId) throw new AssigneeNotPossible(userId, { zh: '没有找到这位办理人。', en: 'There is no such person.' });
-      if (task.excludedUsers.includes(userId)) {
-        throw new AssigneeNotPossible(userId, { zh: `${person.name}经办过前面的环节或需要回避，不能办理本环节。`, en: `${person.name} acted in an earlier step or is recused.` });
-      }
+      if (!person) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
+      const refusal = refuseAssignee({ ...actorOf(person), active: person.active }, task);
+      if (refusal) throw new AssigneeNotPossible(userId, refusal);
       await this.giveTo(task, userId);
       await this.record(task, actor, 'ASSIGNED', reason, { from: task.assigneeId, to: userId, toName: person.name });
       await this.events.publish(new UserTaskAssigned(task, userId, actor));
@@ -74,7 +76,7 @@ export class UserTaskService {
 
   comment(actor: Actor, taskId: string, text: string): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const task = await this.load(actor, taskId);
+      const task = await this.loadVisible(actor, taskId);
       this.check(task, refuseComment(actor));
       await this.record(task, actor, 'COMMENT', text);
     });
@@ -129,6 +131,14 @@ export class UserTaskService {
   private async load(actor: Actor, taskId: string): Promise<UserTask> {
     const task = await this.tasks.findForUpdate(taskId);
     if (!task || task.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    return task;
+  }
+
+  /** For verbs that are open to more than those who were asked. */
+  private async loadVisible(actor: Actor, taskId: string): Promise<UserTask> {
+    const task = await this.load(actor, taskId);
+    const instance = await this.instances.find(task.processInstanceId);
+    if (!instance || !(await this.visibility.allows(actor, task, instance))) throw new UserTaskNotFound(taskId);
     return task;
   }
 

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+
+type Handler = (payload: never, message: { readonly id: string; readonly tenantId: string }) => Promise<void>;
+
+/** Who serves which kind of message. A handler runs in a unit of work of its own, together with the "done" mark. */
+@Injectable()
+export class OutboxHandlerRegistry {
+  private readonly handlers = new Map<string, Handler>();
+
+  register<P>(kind: string, handler: (payload: P, message: { readonly id: string; readonly tenantId: string }) => Promise<void>): void {
+    if (this.handlers.has(kind)) throw new Error(`outbox handler ${kind} is registered twice`);
+    this.handlers.set(kind, handler as Handler);
+  }
+
+  get(kind: string): Handler {
+    const handler = this.handlers.get(kind);
+    if (!handler) throw new Error(`nobody serves outbox messages of kind ${kind}`);
+    return handler;
+  }
+}

@@ -1,0 +1,70 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserWorld } from '../../support/browser-world';
+import type { FormValues } from './form.page';
+import { InstancePage } from './instance.page';
+import { RegisterPage } from './register.page';
+import { SignInPage } from './sign-in.page';
+import { StartPage } from './start.page';
+import { SupervisionPage } from './supervision.page';
+import { TaskListPage, type RowWords } from './task-list.page';
+import { TaskPage } from './task.page';
+
+/** Somebody at their own browser, signed in by one click, with the pages they use. */
+export class Person {
+  readonly tasks: TaskListPage;
+  readonly task: TaskPage;
+  readonly start: StartPage;
+  readonly register: RegisterPage;
+  readonly supervision: SupervisionPage;
+  readonly instance: InstancePage;
+
+  private constructor(readonly page: Page) {
+    this.tasks = new TaskListPage(page);
+    this.task = new TaskPage(page);
+    this.start = new StartPage(page);
+    this.register = new RegisterPage(page);
+    this.supervision = new SupervisionPage(page);
+    this.instance = new InstancePage(page);
+  }
+
+  static async signedIn(world: BrowserWorld, userId: string, options: BrowserContextOptions = {}): Promise<Person> {
+    const page = await world.window(options);
+    const door = new SignInPage(page);
+    await door.open();
+    await door.become(userId);
+    return new Person(page);
+  }
+
+  /** From 待办 into the task. */
+  async enter(words: RowWords): Promise<void> {
+    await this.tasks.open('todo');
+    await this.tasks.enter(words);
+    await this.task.ready();
+  }
+
+  /** From 待认领 into the task, and takes it. */
+  async take(words: RowWords): Promise<void> {
+    await this.tasks.open('claimable');
+    await this.tasks.enter(words);
+    await this.task.claim();
+  }
+
+  /** Opens the task from 待办, fills and sends it. */
+  async complete(words: RowWords, values: FormValues = {}, opinion?: string): Promise<void> {
+    await this.enter(words);
+    await this.task.complete(values, opinion);
+  }
+}
+
+/** Everybody who has signed in so far, each at their own browser. */
+export class People {
+  private readonly known = new Map<string, Promise<Person>>();
+
+  constructor(private readonly world: BrowserWorld) {}
+
+  as(userId: string): Promise<Person> {
+    let person = this.known.get(userId);
+    if (!person) this.known.set(userId, (person = Person.signedIn(this.world, userId)));
+    return person;
+  }
+}
