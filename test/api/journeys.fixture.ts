@@ -25,7 +25,8 @@ export function runningStaffGroup(world: ApiWorld, name: string, members = 5): P
 
 /** A residents' group of the community (G27): public, approved by the party affairs department. */
 export function runningResidentsGroup(world: ApiWorld, name: string, members = 60): Promise<string> {
-  return run(world, residentsGroup(name, { expectedMembers: members }), APPROVED, roster(APPROVED.holders, members));
+  const cap = members > 200 ? { memberCap: 400, capReason: '居民较多' } : {};
+  return run(world, residentsGroup(name, { expectedMembers: members, ...cap }), APPROVED, roster(APPROVED.holders, members));
 }
 
 /** A public group of the village (G37), where the first responsible person has no deputy. */

@@ -74,14 +74,15 @@ export class BrowserWorld {
     this.expected.push(refusal);
   }
 
-  /** Writes `<name>-<two digits>-<what>.png` for people to look at. */
-  async shoot(page: Page, what: string, options: { fullPage?: boolean } = {}): Promise<void> {
-    await page.evaluate(async (top) => {
-      if (top) window.scrollTo(0, 0);
-      await document.fonts.ready;
-    }, options.fullPage ?? false);
+  /** Writes `<name>-<two digits>-<what>.png` for people to look at. `whole`: the page in its full height. */
+  async shoot(page: Page, what: string, options: { whole?: boolean } = {}): Promise<void> {
     const no = String((this.shots += 1)).padStart(2, '0');
-    await page.screenshot({ path: join(SCREENSHOTS, `${this.name}-${no}-${what}.png`), animations: 'disabled', ...options });
+    const size = page.viewportSize() ?? DESK;
+    // a taller window instead of a stitched picture: bars that stick to an edge stay at the edge
+    if (options.whole) await page.setViewportSize({ ...size, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: join(SCREENSHOTS, `${this.name}-${no}-${what}.png`), animations: 'disabled' });
+    if (options.whole) await page.setViewportSize(size);
   }
 
   /** Every open window as it is now, for whoever has to find out why a test failed. */

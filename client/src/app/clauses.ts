@@ -10,7 +10,7 @@ const HALF_HOUR = 30 * 60_000;
  */
 export function useClauses() {
   const query = useQuery({ queryKey: ['packs', 'current'], queryFn: packApi.current, staleTime: HALF_HOUR });
-  const texts = computed(() => new Map((query.data.value?.clauses ?? []).map((each) => [each.id, each.text])));
+  const texts = computed(() => new Map((query.data.value?.clauses ?? []).map((each) => [each.id, [each.article, each.text].filter(Boolean).join('：')])));
   /** Ids in a text like `A8(1)b B13b` that belong to the own regulation; all of them while it is not known. */
   const own = (clause: string | null | undefined): string[] => {
     const ids = (clause ?? '').split(/\s+/).filter(Boolean);

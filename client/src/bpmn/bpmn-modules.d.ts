@@ -42,3 +42,14 @@ declare module 'bpmnlint/rules/*' {
   const rule: unknown;
   export default rule;
 }
+
+/* only for the specs: the editor brings its own reader along */
+declare module 'bpmn-moddle' {
+  interface Descriptor { properties: { ns: { name: string } }[] }
+  export class BpmnModdle {
+    constructor(packages: Record<string, unknown>);
+    fromXML(xml: string): Promise<{ rootElement: unknown }>;
+    toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
+    create(type: string): { $descriptor: Descriptor };
+  }
+}

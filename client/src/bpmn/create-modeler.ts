@@ -12,6 +12,7 @@ import { paletteModule } from './palette';
 import type { Words } from './panel/governance-groups';
 import { panelModule } from './panel/panel-module';
 import { translateModule } from './translate';
+import './diagram.css';
 import './modeler.css';
 
 export interface ModelerPlaces { canvas: HTMLElement; panel: HTMLElement; locale: string; words: Words }

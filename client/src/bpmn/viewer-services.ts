@@ -8,7 +8,7 @@ export interface DiagramElement {
 export interface Box { x: number; y: number; width: number; height: number }
 export interface Canvas {
   zoom(level?: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number;
-  viewbox(box?: Box): Box & { inner: Box };
+  viewbox(box?: Box): Box & { inner: Box; outer: { width: number; height: number } };
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
   scrollToElement(id: string): void;

@@ -25,6 +25,7 @@ export function historyTitle(item: HistoryItem): string {
 export function historyDetail(item: HistoryItem): string {
   const detail = item.detail ?? {};
   if (typeof detail.text === 'string') return detail.text;
+  if (typeof detail.outcome === 'string') return detail.outcome;
   if (item.kind === 'ASSIGNED' && detail.toName) return t('ui.history.assignedTo', { name: String(detail.toName) });
   if (item.kind === 'STARTED' && detail.businessKey) return String(detail.businessKey);
   return '';

@@ -33,15 +33,6 @@ export class StageTasks {
     await this.tasks.complete(actor, task.id, sent, opinion);
   }
 
-  /** Takes a task without completing it: somebody is at work on it. */
-  async claim(actor: Actor, wanted: TaskWanted): Promise<void> {
-    await this.tasks.claim(actor, (await this.find(actor, wanted)).id);
-  }
-
-  async comment(actor: Actor, wanted: TaskWanted, text: string): Promise<void> {
-    await this.tasks.comment(actor, (await this.find(actor, wanted)).id, text);
-  }
-
   /** Where a row of the ladder runs: its number and its branch. Skipped rows have no branch. */
   async branchOf(tenantId: string, caseNo: string, row: string): Promise<{ docNo: string; iteration: number; isLetter: boolean }> {
     const branches = (await this.reports.list(tenantId, caseNo)).filter((report) => report.state !== 'SKIPPED');

@@ -81,14 +81,6 @@ export class Voice {
     await this.story.tasks.complete(await this.actor(), { elementId, key: this.story.numberOf(of) }, values, opinion);
   }
 
-  async claim(elementId: string, of: string): Promise<void> {
-    await this.story.tasks.claim(await this.actor(), { elementId, key: this.story.numberOf(of) });
-  }
-
-  async comment(elementId: string, of: string, text: string): Promise<void> {
-    await this.story.tasks.comment(await this.actor(), { elementId, key: this.story.numberOf(of) }, text);
-  }
-
   async withdraw(name: string, reason: string): Promise<void> {
     await this.story.processes.withdraw(await this.actor(), this.story.lookUp(name).processInstanceId!, reason);
   }

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import type { DissolutionRecord } from './dissolution.entity';
+import type { DissolutionRecord, DissolutionState } from './dissolution.entity';
 import { DISSOLUTION_TRIGGERS, TRIGGER_TITLES, type DissolutionTrigger } from './dissolution.policy';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,12 +20,24 @@ export class TriggerResult {
   result: 'STARTED' | 'RECORDED';
 }
 
+/** Another reason that came up while the dissolution ran. */
+export class FurtherTriggerItem {
+  trigger: DissolutionTrigger;
+  title: string;
+  startDate: string;
+  reason: string;
+  at: string;
+  /** it brought the due date forward */
+  took: boolean;
+}
+
+/** One dissolution of a group. */
 export class DissolutionItem {
   id: string;
   groupNo: string;
   processInstanceId: string;
-  state: string;
-  trigger: string;
+  state: DissolutionState;
+  trigger: DissolutionTrigger;
   triggerTitle: string;
   reason: string;
   startDate?: string;
@@ -35,9 +47,9 @@ export class DissolutionItem {
   forced: boolean;
   dissolvedAt?: string;
   lateWorkdays: number;
-  verifyResult?: string;
+  verifyResult?: 'PASS' | 'FAIL';
   closedAt?: string;
-  furtherTriggers: unknown[];
+  furtherTriggers: FurtherTriggerItem[];
 }
 
 export class DissolutionList {

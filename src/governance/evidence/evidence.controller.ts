@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { SingleUpload, UploadedFile, type Upload } from '../../platform/files';
 import { CurrentActor } from '../../platform/http';
@@ -32,6 +32,7 @@ export class EvidenceController {
     return this.queries.get(actor, id);
   }
 
+  /** What is known of one piece of evidence. */
   @Get(':id')
   @ApiOkResponse({ type: EvidenceDto })
   get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EvidenceDto> {
@@ -43,7 +44,8 @@ export class EvidenceController {
   @Header('Content-Security-Policy', "default-src 'none'; sandbox")
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, max-age=3600')
-  @ApiOkResponse({ description: 'the bytes' })
+  @ApiProduces('image/png', 'image/jpeg', 'application/pdf')
+  @ApiOkResponse({ description: 'the bytes', schema: { type: 'string', format: 'binary' } })
   async content(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const { stream, mime, size, fileName } = await this.queries.content(actor, id);
     const place = mime.startsWith('image/') ? 'inline' : 'attachment';

@@ -6,6 +6,7 @@ import { sampleJpg, samplePdf, samplePng } from '../../../test/support/sample-fi
 import type { Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { IdentityService, UserDirectory } from '../../platform/identity';
+import { RegistryModule } from '../../workflow/registry';
 import { EvidenceModule } from './evidence.module';
 import { EvidenceQueries } from './evidence.queries';
 import { EvidenceService } from './evidence.service';
@@ -18,7 +19,7 @@ describe('evidence', () => {
   let queries: EvidenceQueries;
 
   beforeAll(async () => {
-    booted = await bootPlatformApp([EvidenceModule], { uploadMegabytes: 1 });
+    booted = await bootPlatformApp([RegistryModule, EvidenceModule], { uploadMegabytes: 1 });
     const identity = booted.get(IdentityService);
     const person = (id: string, tenantId: string, role: string) =>
       identity.createUser({ id, tenantId, username: id, name: `用户${id}`, orgId: tenantId, title: '', roles: [{ role, orgId: tenantId }] });

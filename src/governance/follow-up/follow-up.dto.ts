@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { FollowUp } from './follow-up.entity';
@@ -5,7 +6,7 @@ import type { FollowUp } from './follow-up.entity';
 export class FollowUpFilter {
   @IsOptional() @IsString() @MaxLength(60) groupNo?: string;
   @IsOptional() @IsString() @MaxLength(60) caseNo?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
+  @ApiPropertyOptional({ type: Number }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
   @IsOptional() @IsString() @MaxLength(60) after?: string;
 }
 

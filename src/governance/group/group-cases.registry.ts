@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
-
-/** A violation case as the group page shows it; the content stays with the handlers. */
-export interface GroupCase {
-  readonly caseNo: string;
-  readonly state: string;
-  readonly class: string | null;
-  readonly severity: string | null;
-  readonly title: string;
-  readonly processInstanceId: string | null;
-}
+import type { GroupCase } from './group.dto';
 
 export interface GroupCasesProvider {
   /** the cases of the group this actor may know of */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RosterMember } from './group.dto';
 import type { WorkGroup } from './group.entity';
 
 /** A person of the opening roster, as the landing form gives them. */
@@ -9,19 +10,6 @@ export interface OpeningMember {
   readonly method: string;
   readonly nickname: string | null;
   readonly mobile: string | null;
-}
-
-/** A member as the register shows one; the name is masked unless the person holds an office of the group. */
-export interface RosterMember {
-  readonly id: string;
-  readonly displayName: string;
-  readonly nickname: string;
-  readonly category: string;
-  readonly role: 'OWNER' | 'ADMIN' | 'MEMBER';
-  readonly status: string;
-  readonly joinedAt: string | null;
-  readonly leftAt: string | null;
-  readonly verification?: { readonly method: string; readonly level: string; readonly verifiedBy: string | null; readonly verifiedAt: string };
 }
 
 export interface GroupRosterProvider {

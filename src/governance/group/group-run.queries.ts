@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
-import { DeadlineQueries, type DeadlineSummary } from '../../workflow/deadline';
+import { DeadlineQueries } from '../../workflow/deadline';
 import { ProcessInstanceNotFound } from '../../workflow/process-instance';
 import { ProcessInstancePresenter, ProcessInstanceViewQueries, type ProcessInstanceResponse } from '../../workflow/process-instance-view';
 import { UserTaskQueries } from '../../workflow/user-task';
+import type { GroupClockDto } from './group.dto';
 
 /** Runs and running clocks of a group, as far as this person may see the runs they belong to. */
 @Injectable()
@@ -21,8 +22,8 @@ export class GroupRuns {
   }
 
   /** The earliest due first, each with the step it belongs to. */
-  async clocks(actor: Actor, groupNo: string): Promise<(DeadlineSummary & { processInstanceId: string; stepName: string })[]> {
-    const clocks: (DeadlineSummary & { processInstanceId: string; stepName: string })[] = [];
+  async clocks(actor: Actor, groupNo: string): Promise<GroupClockDto[]> {
+    const clocks: GroupClockDto[] = [];
     for (const row of await this.deadlines.listByGroup(actor.tenantId, groupNo)) {
       if (!(await this.mayKnow(actor, row.processInstanceId))) continue;
       const task = row.taskId ? await this.tasks.find(row.taskId) : null;

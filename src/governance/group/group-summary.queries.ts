@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Page } from '../../common';
 import { UserDirectory, type PersonLabel } from '../../platform/identity';
 import { DeadlineQueries, type DeadlineSummary } from '../../workflow/deadline';
-import { OrganizationQueries } from '../organization';
-import type { GroupDto, LabelDto, PickOption } from './group.dto';
+import { OrganizationQueries, type PickerOption } from '../organization';
+import type { GroupDto, LabelDto } from './group.dto';
 import type { WorkGroup } from './group.entity';
 import { isOperating } from './group.policy';
 import { GroupQueries, type GroupListRequest } from './group.queries';
@@ -30,7 +30,7 @@ export class GroupSummaries {
     return groups.map((group) => dtoOf(group, { people, unitName: units.get(group.unitId) ?? group.unitId, worst: worst.get(group.groupNo) }));
   }
 
-  async pick(actor: Actor, text: string | undefined): Promise<PickOption[]> {
+  async pick(actor: Actor, text: string | undefined): Promise<PickerOption[]> {
     const groups = await this.groups.pick(actor, text);
     const units = await this.organizations.names(actor.tenantId);
     return groups.map((group) => ({ value: group.groupNo, label: group.name, hint: `${units.get(group.unitId) ?? group.unitId} · ${group.groupNo}` }));

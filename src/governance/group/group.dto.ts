@@ -1,9 +1,9 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { DeadlineSummary } from '../../workflow/deadline';
-import type { GroupCase } from './group-cases.registry';
-import type { RosterMember } from './group-roster.registry';
-import { GROUP_KINDS, GROUP_OVERLAYS } from './group.policy';
+import { CountedDayDto, SkippedDayDto } from '../../workflow/calendar';
+import { DeadlineSummary } from '../../workflow/deadline';
+import type { ProcessInstanceResponse } from '../../workflow/process-instance-view';
+import { GROUP_KINDS, GROUP_OVERLAYS, type Activity, type Audience, type GroupKind, type GroupOverlay, type GroupPurpose, type GroupRoute, type GroupState, type JoinConfirm } from './group.policy';
 
 const truth = Transform(({ value }) => (value === undefined ? undefined : value === 'true' || value === true));
 
@@ -26,12 +26,6 @@ export class PickRequest {
   @IsOptional() @IsString() @MaxLength(64) groupNo?: string;
 }
 
-export class PickOption {
-  value: string;
-  label: string;
-  hint?: string;
-}
-
 export class LabelDto {
   id: string;
   name: string;
@@ -43,10 +37,10 @@ export class GroupDto {
   demoRef?: string;
   name: string;
   platform: string;
-  kind: string;
-  audience: string;
-  state: string;
-  overlays: string[];
+  kind: GroupKind;
+  audience: Audience;
+  state: GroupState;
+  overlays: GroupOverlay[];
   grade?: number;
   unit: LabelDto;
   owner?: LabelDto;
@@ -54,7 +48,7 @@ export class GroupDto {
   admins: LabelDto[];
   memberCount: number;
   memberCap: number;
-  route?: string;
+  route?: GroupRoute;
   filingNo?: string;
   approvalNo?: string;
   plannedEndDate?: string;
@@ -66,8 +60,8 @@ export class GroupDto {
 export class GroupHistoryDto {
   at: string;
   event: string;
-  from?: string;
-  to?: string;
+  from?: GroupState;
+  to?: GroupState;
   actor: LabelDto;
   note?: string;
   processInstanceId?: string;
@@ -79,30 +73,67 @@ export class GroupForecastDto {
   startDate: string;
   dueDate: string;
   provisional: boolean;
-  counted: { date: string; weekday: number; n: number; lieu: boolean; name?: string }[];
-  skipped: { date: string; weekday: number; reason: string }[];
+  counted: CountedDayDto[];
+  skipped: SkippedDayDto[];
   clause?: string;
   source: 'REGULATION' | 'OURS';
+}
+
+/** How and by whom a member was verified. */
+export class VerificationDto {
+  readonly method: string;
+  readonly level: string;
+  readonly verifiedBy: string | null;
+  readonly verifiedAt: string;
+}
+
+/** A member as the register shows one; the name is masked unless the person holds an office of the group. */
+export class RosterMember {
+  readonly id: string;
+  readonly displayName: string;
+  readonly nickname: string;
+  readonly category: string;
+  readonly role: 'OWNER' | 'ADMIN' | 'MEMBER';
+  readonly status: string;
+  readonly joinedAt: string | null;
+  readonly leftAt: string | null;
+  readonly verification?: VerificationDto;
+}
+
+/** A violation case as the group page shows it; the content stays with the handlers. */
+export class GroupCase {
+  readonly caseNo: string;
+  readonly state: string;
+  readonly class: string | null;
+  readonly severity: string | null;
+  readonly title: string;
+  readonly processInstanceId: string | null;
+}
+
+/** A running clock of the group with the step it belongs to. */
+export class GroupClockDto extends DeadlineSummary {
+  processInstanceId: string;
+  stepName: string;
 }
 
 /** The group's own page. */
 export class GroupDetailDto extends GroupDto {
   underUnitName: boolean;
-  purpose: string;
+  purpose: GroupPurpose;
   functionText?: string;
   designatedPerson?: LabelDto;
   projectName?: string;
   memberCategories: string[];
   expectedMembers: number;
   capReason?: string;
-  activity: string;
+  activity: Activity;
   gradeBasis?: string;
   auditMonths?: number;
   approvalConditions?: string;
   existingSince?: string;
   platformGroupIdMasked?: string;
   createdOnPlatformDate?: string;
-  joinConfirm?: string;
+  joinConfirm?: JoinConfirm;
   joinConfirmNote?: string;
   acknowledgedAt?: string;
   landedAt?: string;
@@ -110,10 +141,10 @@ export class GroupDetailDto extends GroupDto {
   roster: RosterMember[];
   /** how many of each category: 工作人员 7，社会群众 198 */
   rosterByCategory: Record<string, number>;
-  clocks: (DeadlineSummary & { processInstanceId: string; stepName: string })[];
+  clocks: GroupClockDto[];
   cases: GroupCase[];
   history: GroupHistoryDto[];
-  instances: unknown[];
+  instances: ProcessInstanceResponse[];
   forecast?: GroupForecastDto;
 }
 

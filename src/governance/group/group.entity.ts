@@ -74,8 +74,8 @@ export class GroupHistory {
   @InstantColumn() at: Date;
   /** a transition (`file`), `overlay-on` / `overlay-off`, or `amend` */
   @TextColumn() event: string;
-  @TextColumn({ name: 'from_state', nullable: true }) from: string | null;
-  @TextColumn({ name: 'to_state', nullable: true }) to: string | null;
+  @TextColumn({ name: 'from_state', nullable: true }) from: GroupState | null;
+  @TextColumn({ name: 'to_state', nullable: true }) to: GroupState | null;
   @TextColumn({ name: 'actor_id' }) actorId: string;
   @TextColumn({ name: 'process_instance_id', nullable: true }) processInstanceId: string | null;
   @TextColumn({ nullable: true }) note: string | null;

@@ -161,7 +161,7 @@ export class GroupService {
     await this.events.publish(new GroupStateChanged(group.tenantId, group.groupNo, event, from, to, facts.at));
   }
 
-  private record(group: WorkGroup, event: string, from: string | null, to: string | null, facts: GroupFacts): Promise<void> {
+  private record(group: WorkGroup, event: string, from: WorkGroup['state'] | null, to: WorkGroup['state'] | null, facts: GroupFacts): Promise<void> {
     return this.groups.insertHistory({
       id: newId(),
       tenantId: group.tenantId,

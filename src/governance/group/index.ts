@@ -1,8 +1,8 @@
-export { GroupCases, type GroupCase, type GroupCasesProvider } from './group-cases.registry';
+export { GroupCases, type GroupCasesProvider } from './group-cases.registry';
 export { GroupForecasts } from './group-forecast.queries';
 export { nicknameOf } from './group-landing.policy';
 export { GroupPeople } from './group-people.queries';
-export { GroupRoster, type GroupRosterProvider, type OpeningMember, type RosterMember } from './group-roster.registry';
+export { GroupRoster, type GroupRosterProvider, type OpeningMember } from './group-roster.registry';
 export { AUDIT_JOB, GroupScheduleService, type AuditJob } from './group-schedule.service';
 export { GroupSummaries } from './group-summary.queries';
 export * from './group.dto';

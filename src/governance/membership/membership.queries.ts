@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { holdsRole, type Actor } from '../../common';
 import { UserDirectory } from '../../platform/identity';
-import { GroupQueries, type GroupRef, type PickOption, type RosterMember } from '../group';
+import { GroupQueries, type GroupRef, type RosterMember } from '../group';
+import type { PickerOption } from '../organization';
 import type { MemberAudit, Membership } from './membership.entity';
 import { IN_GROUP, maskName, maskNickname } from './membership.policy';
 import { MembershipRepository } from './membership.repository';
@@ -48,7 +49,7 @@ export class MembershipQueries {
   }
 
   /** Members to choose from. Those who answer for the group see whom they choose; others see masked names. */
-  async pick(actor: Actor, groupNo: string, text: string | undefined): Promise<PickOption[]> {
+  async pick(actor: Actor, groupNo: string, text: string | undefined): Promise<PickerOption[]> {
     const group = await this.groups.get(actor.tenantId, groupNo);
     const members = await this.rows.listInGroup(group);
     const known = [group.ownerId, group.firstResponsibleId, ...group.adminIds].includes(actor.userId) || holdsRole(actor, 'FIRST_RESP', group.unitId);

@@ -12,3 +12,11 @@ export class PickerQuery {
   @MaxLength(50)
   readonly groupNo?: string;
 }
+
+/** One line of a picker. */
+export class PickerOption {
+  readonly value: string;
+  readonly label: string;
+  /** what tells two of the same name apart */
+  readonly hint?: string;
+}

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UserDirectory } from '../../platform/identity';
 import { OrganizationQueries } from './organization.queries';
-
-/** One line of a picker. */
-export interface PickerOption {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
+import type { PickerOption } from './picker.dto';
 
 const LIMIT = 50;
 

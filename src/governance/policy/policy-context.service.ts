@@ -19,7 +19,7 @@ export class PolicyContextService implements OnModuleInit {
       listDecisions: (_tenantId, processInstanceIds) => this.listDecisions(processInstanceIds),
       clauseTexts: async (tenantId) => {
         const pack = await this.policy.packOf(tenantId);
-        return Object.fromEntries(pack.data.clauses.map((clause) => [clause.id, clause.text]));
+        return Object.fromEntries(pack.data.clauses.map((clause) => [clause.id, `${clause.article}：${clause.text}`]));
       },
     });
   }

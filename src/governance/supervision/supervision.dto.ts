@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { DeadlineSummary } from '../../workflow/deadline';
@@ -6,10 +7,10 @@ export const WINDOWS = ['overdue', 'today', 'soon', 'hour', 'provisional'] as co
 export type SupervisionWindow = (typeof WINDOWS)[number];
 
 export class ListOverdueRequest {
-  @IsOptional() @IsIn(WINDOWS) window: SupervisionWindow = 'overdue';
+  @ApiPropertyOptional({ enum: WINDOWS }) @IsOptional() @IsIn(WINDOWS) window: SupervisionWindow = 'overdue';
   @IsOptional() @IsString() @MaxLength(80) processDefinitionKey?: string;
   @IsOptional() @IsString() @MaxLength(64) unitId?: string;
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
+  @ApiPropertyOptional({ type: Number }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 50;
   @IsOptional() @IsString() @MaxLength(80) after?: string;
 }
 

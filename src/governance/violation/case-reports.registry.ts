@@ -1,24 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StepContext, Variables } from '../../engine';
-
-/** A report of the ladder as the case page shows it. */
-export interface CaseReport {
-  readonly docNo: string;
-  readonly ladder: string;
-  readonly level: number;
-  readonly row: string;
-  readonly title: string;
-  readonly state: string;
-  readonly channel: string;
-  readonly toRole: string;
-  readonly dueAt: string | null;
-  readonly submittedAt: string | null;
-  readonly lateMinutes: number;
-  readonly receivedAt: string | null;
-  readonly receiverName: string | null;
-  readonly receiptNo: string | null;
-  readonly note: string | null;
-}
+import type { CaseReport } from './violation.dto';
 
 export interface CaseReportsProvider {
   list(tenantId: string, caseNo: string): Promise<readonly CaseReport[]>;

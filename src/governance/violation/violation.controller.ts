@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor, Page } from '../../common';
+import type { Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
 import { AnonymousReportService } from './anonymous-report.service';
-import { AnonymousAnswer, AnonymousReportReceipt, AnonymousReportRequest, AnswerQuery, CaseListQuery, type ViolationCaseDetail, type ViolationCaseSummary } from './violation.dto';
+import { AnonymousAnswer, AnonymousReportReceipt, AnonymousReportRequest, AnswerQuery, CaseListQuery, type ViolationCaseDetail, type ViolationCasePage } from './violation.dto';
 import { ViolationCaseQueries } from './violation.queries';
 
 @ApiTags('violation-cases')
@@ -14,12 +14,14 @@ export class ViolationController {
     private readonly anonymous: AnonymousReportService,
   ) {}
 
+  /** The cases the caller may know of, or the clues they handed in. */
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<Page<ViolationCaseSummary>> {
+  async list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<ViolationCasePage> {
     if (query.mine === 'true') return { items: await this.queries.listReportedBy(actor) };
     const { state, groupNo, limit = 50, after } = query;
     const open = query.open === undefined ? undefined : query.open === 'true';
-    return this.queries.list(actor, { state, open, groupNo, class: query.class }, { limit, after });
+    const page = await this.queries.list(actor, { state, open, groupNo, class: query.class }, { limit, after });
+    return { ...page, items: [...page.items] };
   }
 
   /** A report without a name: whoever is signed in, nothing of the person is kept. The code is shown once. */
@@ -35,6 +37,7 @@ export class ViolationController {
     return this.anonymous.answer(actor.tenantId, body.queryCode);
   }
 
+  /** One case with its reports, measures and judgements. */
   @Get(':caseNo')
   get(@CurrentActor() actor: Actor, @Param('caseNo') caseNo: string): Promise<ViolationCaseDetail> {
     return this.queries.get(actor, caseNo);

@@ -2,9 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PersonLabel } from '../../platform/identity';
-import type { CaseReport } from './case-reports.registry';
 import type { CaseAssessment, DisposalAction, ViolationCase } from './violation-case.entity';
-import { CASE_STATES, className, measureName, type CaseState } from './violation.policy';
+import { CASE_STATES, className, measureName, type CaseClass, type CaseSource, type CaseState, type MeasureType, type Risk, type Severity, type Spread } from './violation.policy';
 
 export class CaseListQuery {
   @ApiPropertyOptional({ enum: CASE_STATES }) @IsOptional() @IsIn([...CASE_STATES]) state?: CaseState;
@@ -45,14 +44,34 @@ export class AnonymousAnswer {
   @ApiProperty({ nullable: true, type: String }) answer: string | null;
 }
 
-export interface ViolationCaseSummary {
+/** A report of the ladder as the case page shows it. */
+export class CaseReport {
+  readonly docNo: string;
+  readonly ladder: string;
+  readonly level: number;
+  readonly row: string;
+  readonly title: string;
+  readonly state: string;
+  readonly channel: string;
+  readonly toRole: string;
+  readonly dueAt: string | null;
+  readonly submittedAt: string | null;
+  readonly lateMinutes: number;
+  readonly receivedAt: string | null;
+  readonly receiverName: string | null;
+  readonly receiptNo: string | null;
+  readonly note: string | null;
+}
+
+/** A line of the list of cases. */
+export class ViolationCaseSummary {
   readonly caseNo: string;
   readonly demoRef: string | null;
   readonly title: string;
-  readonly state: string;
-  readonly class: string | null;
-  readonly severity: string | null;
-  readonly risk: string | null;
+  readonly state: CaseState;
+  readonly class: CaseClass | null;
+  readonly severity: Severity | null;
+  readonly risk: Risk | null;
   readonly groupNo: string | null;
   readonly groupName: string | null;
   readonly parentCaseNo: string | null;
@@ -60,30 +79,87 @@ export interface ViolationCaseSummary {
   readonly discoveredAt: string | null;
   readonly reportedAt: string;
   readonly closedAt: string | null;
+  /** only in the list of one's own clues */
   readonly answer?: string | null;
 }
 
-export interface ViolationCaseDetail extends ViolationCaseSummary {
-  readonly source: string | null;
-  readonly itemCodes: readonly string[];
+export class CasePerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The group may not be dissolved while its evidence is not fixed. */
+export class CaseEvidenceHold {
+  readonly heldAt: string | null;
+  readonly fixedAt: string | null;
+}
+
+/** Discovered ≤ reported ≤ assigned ≤ first measure ≤ classified ≤ closed. */
+export class CaseTimes {
+  readonly discoveredAt: string | null;
+  readonly reportedAt: string | null;
+  readonly assignedAt: string | null;
+  readonly firstMeasureAt: string | null;
+  readonly classifiedAt: string | null;
+  readonly closedAt: string | null;
+}
+
+/** Who stays away (D10). */
+export class CaseRecusal {
+  readonly row: number | null;
+  readonly skippedRoles: string[];
+}
+
+export class CaseMeasure {
+  readonly type: MeasureType;
+  readonly name: string;
+  readonly target: string | null;
+  readonly doneAt: string | null;
+  readonly recordedBy: CasePerson;
+  readonly lessReason: string | null;
+  readonly evidenceIds: string[];
+}
+
+/** One judgement; changes keep their history. */
+export class CaseAssessmentView {
+  readonly at: string | null;
+  readonly phase: 'INTAKE' | 'CONFIRMED';
+  readonly decision: string;
+  readonly class: CaseClass | null;
+  readonly severity: Severity | null;
+  readonly risk: Risk | null;
+  readonly spread: Spread | null;
+  readonly reason: string | null;
+  readonly judgedBy: CasePerson;
+}
+
+/** The case's own page. */
+export class ViolationCaseDetail extends ViolationCaseSummary {
+  readonly source: CaseSource | null;
+  readonly itemCodes: string[];
   readonly description: string | null;
   readonly senderHint: string | null;
-  readonly suspects: ReadonlyArray<{ id: string; name: string }>;
-  readonly spread: string | null;
+  readonly suspects: CasePerson[];
+  readonly spread: Spread | null;
   readonly ladder: string | null;
   readonly contested: boolean;
-  readonly evidenceHold: { readonly heldAt: string | null; readonly fixedAt: string | null };
-  readonly times: Readonly<Record<string, string | null>>;
-  readonly recusal: { readonly row: number | null; readonly skippedRoles: readonly string[] };
-  readonly reports: readonly CaseReport[];
-  readonly measures: ReadonlyArray<Record<string, unknown>>;
-  readonly assessments: ReadonlyArray<Record<string, unknown>>;
-  readonly mergedCases: readonly string[];
+  readonly evidenceHold: CaseEvidenceHold;
+  readonly times: CaseTimes;
+  readonly recusal: CaseRecusal;
+  readonly reports: CaseReport[];
+  readonly measures: CaseMeasure[];
+  readonly assessments: CaseAssessmentView[];
+  readonly mergedCases: string[];
   readonly conclusion: string | null;
   readonly cause: string | null;
   readonly followUp: string | null;
   /** only for a supervisor who is not recused; null for an anonymous report */
   readonly reporterName?: string | null;
+}
+
+export class ViolationCasePage {
+  readonly items: ViolationCaseSummary[];
+  readonly nextCursor?: string;
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -139,7 +215,7 @@ export function caseDetail(row: ViolationCase, parts: CaseParts): ViolationCaseD
       closedAt: iso(row.closedAt),
     },
     recusal: { row: row.recusalRow, skippedRoles: row.skippedRoles },
-    reports: parts.reports,
+    reports: [...parts.reports],
     measures: parts.measures.map((one) => ({
       type: one.type,
       name: measureName(one.type),

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { newId } from '../../common';
 import type { Settings } from '../config';
 import { jsonBody } from './body.middleware';
-import { ProblemDto } from './problem.dto';
+import { openApiDocument } from './open-api-document';
 
 /**
  * Everything between the socket and the router, in order. Call once before `app.init()` or `app.listen()`; create the
@@ -64,19 +64,9 @@ function securityHeaders(settings: Settings) {
 
 /** `/api/openapi.json` for the client generator, `/api/docs` for people. */
 function publishOpenApi(app: NestExpressApplication): void {
-  const config = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0')
-    .setTitle('Qunguan 群管')
-    .setDescription('Work groups under the written rules. Errors are application/problem+json (schema ProblemDto); unsafe methods need the header X-Requested-With: qunguan.')
-    .setVersion('1')
-    .addCookieAuth('qg_session')
-    .build();
   let document: OpenAPIObject | undefined;
   // built on the first request: starting the server does not wait for it
-  SwaggerModule.setup('api/docs', app, () => (document ??= SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto] })), {
-    jsonDocumentUrl: 'api/openapi.json',
-    raw: ['json'],
-  });
+  SwaggerModule.setup('api/docs', app, () => (document ??= openApiDocument(app)), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
 }
 
 /** The built web client on the same port; every path that is not the API's and not a file is a page of it. */

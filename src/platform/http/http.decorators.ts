@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor } from '../../common';
 import { SignInRequired } from './http.errors';
@@ -13,12 +14,15 @@ export interface GuardedRequest extends Request {
 
 export const PUBLIC = 'qunguan:public';
 export const REQUIRED_ROLES = 'qunguan:required-roles';
+/** the same for the OpenAPI description */
+export const API_PUBLIC = 'x-public';
+const API_ROLES = 'x-required-roles';
 
 /** May be called without a session. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(API_PUBLIC, true));
 
 /** The actor must hold at least one of these abstract roles, at any organization: `@RequireRole('SUPERVISOR', 'CHIEF')`. */
-export const RequireRole = (...roles: string[]) => SetMetadata(REQUIRED_ROLES, roles);
+export const RequireRole = (...roles: string[]) => applyDecorators(SetMetadata(REQUIRED_ROLES, roles), ApiExtension(API_ROLES, roles));
 
 /** Who is acting; never taken from the body. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -5,6 +5,8 @@ export * from './http.errors';
 export * from './http.module';
 export * from './locale.policy';
 export * from './problem.dto';
+export { openApiDocument } from './open-api-document';
+export * from './problem-codes.data';
 export { problemOf } from './problem.filter';
 export * from './role.policy';
 export * from './session-cookie';

@@ -22,9 +22,9 @@ export class ProblemDto {
   status: number;
   @ApiProperty({ description: 'full sentence in the language of Accept-Language' })
   detail: string;
-  @ApiProperty({ example: 'user-task-already-claimed' })
+  @ApiProperty({ example: 'user-task-already-claimed', description: 'unique per kind of refusal; all of them are listed in x-problem-codes' })
   code: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'what the sentence speaks of, by name' })
   facts?: Record<string, unknown>;
   @ApiPropertyOptional({ type: [ProblemItemDto] })
   problems?: ProblemItemDto[];

@@ -5,7 +5,7 @@ import { AddressNotFound, BodyTooLarge, RequestInvalid, TooManyRequests } from '
 import { localeOf, type Locale } from './locale.policy';
 import type { ProblemDto } from './problem.dto';
 
-const STATUS: Readonly<Record<ErrorKind, number>> = {
+export const STATUS: Readonly<Record<ErrorKind, number>> = {
   'invalid-input': 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentSessionCookie, Public, SessionCookie } from '../http';
 import { MeQueries } from './me.queries';
 import { DemoSignInDto, DemoUserDto, MeDto } from './session.dto';
@@ -14,17 +14,21 @@ export class DemoSessionController {
     private readonly queries: MeQueries,
   ) {}
 
+  /** Who can be signed in as with one click. */
   @Get('users')
   @Public()
   @ApiOkResponse({ type: [DemoUserDto] })
+  @ApiNotFoundResponse()
   users(): Promise<DemoUserDto[]> {
     return this.queries.demoUsers();
   }
 
+  /** Signs in as one of the demo users, without a password. */
   @Post('session')
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: MeDto })
+  @ApiNotFoundResponse()
   async signIn(@Body() body: DemoSignInDto, @CurrentSessionCookie() cookie: SessionCookie): Promise<MeDto> {
     const opened = await this.sessions.openForDemo(body.username);
     await this.sessions.close(cookie.read());

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags, ApiTooManyRequestsResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentSessionCookie, Public, SessionCookie, SignInThrottleGuard } from '../http';
 import { MeQueries } from './me.queries';
@@ -22,6 +22,8 @@ export class SessionController {
   @UseGuards(SignInThrottleGuard)
   @HttpCode(200)
   @ApiOkResponse({ type: MeDto })
+  @ApiUnauthorizedResponse()
+  @ApiTooManyRequestsResponse()
   async signIn(@Body() body: SignInDto, @CurrentSessionCookie() cookie: SessionCookie): Promise<MeDto> {
     const opened = await this.signIns.signIn(body.username, body.password);
     await this.sessions.close(cookie.read());
@@ -36,6 +38,7 @@ export class SessionController {
     return this.queries.me(actor);
   }
 
+  /** Signs out. */
   @Delete()
   @Public()
   @HttpCode(204)

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
 import { seesGroupData } from '../../platform/identity';
@@ -6,6 +7,7 @@ import { DeadlineDetail } from './deadline.dto';
 import { DeadlineNotFound } from './deadline.errors';
 import { DeadlineQueries } from './deadline.queries';
 
+@ApiTags('deadlines')
 @Controller('api/deadlines')
 export class DeadlineController {
   constructor(private readonly queries: DeadlineQueries) {}

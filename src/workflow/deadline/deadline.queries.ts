@@ -75,6 +75,15 @@ export class DeadlineQueries {
     return this.worstBy(processInstanceIds, 'process_instance_id', (deadline) => deadline.processInstanceId);
   }
 
+  /** For each instance its earliest due open stage deadline: what a task without a clock of its own is due by. */
+  async stageByInstance(processInstanceIds: readonly string[]): Promise<Map<string, DeadlineSummary>> {
+    const found = await this.inChunks([...new Set(processInstanceIds)], (ids) =>
+      this.rows().where("d.process_instance_id IN (:...ids) AND d.kind = 'STAGE' AND d.status = 'OPEN'", { ids }).orderBy('d.due_at', 'DESC').addOrderBy('d.id', 'DESC').getMany(),
+    );
+    // the earliest comes last and stays
+    return new Map(found.map((deadline) => [deadline.processInstanceId, this.summaryOf(deadline)]));
+  }
+
   /** For each group its earliest due open deadline, over all its processes. */
   async worstByGroup(tenantId: string, groupNos: readonly string[]): Promise<Map<string, DeadlineSummary>> {
     return this.worstBy(groupNos, 'group_no', (deadline) => deadline.groupNo!, tenantId);

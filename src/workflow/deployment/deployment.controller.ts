@@ -35,6 +35,7 @@ export class DeploymentController {
     return { problems: problems.map(({ elementId, severity, code, message }) => ({ elementId, severity, code, message: message[locale] })) };
   }
 
+  /** Deployments, newest first. */
   @Get()
   async list(): Promise<DeploymentListResponse> {
     return { items: await Promise.all((await this.repository.list(100)).map((deployment) => this.toResponse(deployment))) };

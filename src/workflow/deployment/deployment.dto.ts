@@ -43,10 +43,17 @@ export class DeployedDefinitionResponse {
   name: string;
 }
 
+/** Who deployed. */
+export class DeployerResponse {
+  id: string;
+  name: string;
+}
+
 export class DeploymentResponse {
   id: string;
   reason: string;
-  deployedBy?: { id: string; name: string };
+  /** absent: delivered with the product */
+  deployedBy?: DeployerResponse;
   deployedAt: string;
   definitions: DeployedDefinitionResponse[];
 }

@@ -16,6 +16,8 @@ export interface DeployCommand {
   readonly reason: string;
   readonly deployedBy: string | null;
   readonly resources: readonly Resource[];
+  /** the files are the whole process: forms of the version before are not taken over */
+  readonly isComplete?: boolean;
 }
 
 interface Checked {
@@ -44,10 +46,11 @@ export class DeploymentService {
 
   /** Deploys, or throws `DeploymentRefused` naming the elements and changes nothing. */
   async deploy(command: DeployCommand): Promise<{ deployment: Deployment; definitions: ProcessDefinition[] }> {
-    const checked = await this.inspect(command.resources);
-    const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
-    if (errors.length) throw new DeploymentRefused(errors.map(({ elementId, code, message }): Problem => ({ elementId, code, message })));
     return this.unitOfWork.run(async () => {
+      // inside, so that what is compared with is what the new version follows
+      const checked = await this.inspect(command.resources, command.isComplete);
+      const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
+      if (errors.length) throw new DeploymentRefused(errors.map(({ elementId, code, message }): Problem => ({ elementId, code, message })));
       const id = newId();
       const now = this.clock.now();
       const definitions: ProcessDefinition[] = [];
@@ -69,7 +72,7 @@ export class DeploymentService {
       unknown.push(...resources.filter((resource) => resource.name.startsWith(`${diagram.key}/`)));
     }
     if (unknown.length === 0) return [];
-    return (await this.deploy({ reason: '随产品提供的流程', deployedBy: null, resources: unknown })).definitions;
+    return (await this.deploy({ reason: '随产品提供的流程', deployedBy: null, resources: unknown, isComplete: true })).definitions;
   }
 
   private async insertVersion(deploymentId: string, { diagram, inspection, forms }: Checked, now: Date): Promise<ProcessDefinition> {
@@ -82,7 +85,7 @@ export class DeploymentService {
       version: (latest?.version ?? 0) + 1,
       deploymentId,
       name: inspection.processName ?? inspection.processKey,
-      description: inspection.documentation ?? '',
+      description: start?.gov.summary ?? inspection.documentation ?? '',
       category: start?.gov.category ?? latest?.category ?? '',
       xml: diagram.xml,
       digest: digestOf(diagram.xml, forms),
@@ -94,7 +97,7 @@ export class DeploymentService {
     return definition;
   }
 
-  private async inspect(resources: readonly Resource[]): Promise<Checked[]> {
+  private async inspect(resources: readonly Resource[], isComplete = false): Promise<Checked[]> {
     const { diagrams, forms } = readResources(resources);
     if (diagrams.length === 0) throw new NothingToDeploy({ zh: '没有收到流程图（.bpmn 文件）。', en: 'There is no diagram (.bpmn file) to deploy.' });
     const existing = await this.definitions.listLatest();
@@ -103,7 +106,7 @@ export class DeploymentService {
     for (const diagram of diagrams) {
       const inspection = await inspectDefinition(diagram.xml);
       const latest = existing.find((definition) => definition.key === inspection.processKey);
-      const inherited = latest ? await this.definitions.listForms(latest.id) : new Map<string, FormSchema>();
+      const inherited = latest && !isComplete ? await this.definitions.listForms(latest.id) : new Map<string, FormSchema>();
       const own = new Map([...forms].filter(([name]) => name.startsWith(`${diagram.key}/`)).map(([name, schema]) => [name.slice(diagram.key.length + 1), schema]));
       const allForms = new Map([...inherited, ...own]);
       const surroundings = {

@@ -25,6 +25,13 @@ export class FormService {
     return data;
   }
 
+  /** What was decided, in the words of the form: the choice in the field `decision`, or in the one marked `outcome`. */
+  outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): string | undefined {
+    const field = fieldsOf(schema.components).find((each) => each.key === 'decision' || each.properties?.['outcome'] === 'true');
+    const chosen = field?.key === undefined ? undefined : values[field.key];
+    return field?.values?.find((option) => option.value === chosen)?.label;
+  }
+
   /** Ids of the evidence the values name. */
   evidenceIds(schema: FormSchema, values: Readonly<Record<string, unknown>>): string[] {
     const collect = (components: readonly FormComponent[], scope: Readonly<Record<string, unknown>>): string[] =>

@@ -1,3 +1,2 @@
 export * from './incident.module';
-export * from './incident.repository';
 export * from './incident.service';

@@ -59,6 +59,7 @@ export class ClockTravelService {
 
   /** 到下一个期限: to the next instant at which something is owed to this tenant. */
   async travelToNextDeadline(tenantId: string): Promise<number> {
+    if (!this.clock.isMovable) throw new ClockNotMovable();
     const next = await this.findNextDueAt(tenantId);
     return next ? this.travelTo(new Date(Math.max(next.getTime(), this.clock.now().getTime()))) : 0;
   }

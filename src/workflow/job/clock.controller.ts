@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { MovableClock } from '../../platform/clock';
 import { CurrentActor } from '../../platform/http';
-import { AdvanceClockRequest, ClockResponse, MoveClockRequest } from './clock.dto';
+import { AdvanceClockRequest, ClockMovedResponse, ClockResponse, MoveClockRequest } from './clock.dto';
 import { ClockTravelService } from './clock-travel.service';
 
 @ApiTags('clock')
@@ -14,21 +14,24 @@ export class ClockController {
     private readonly travel: ClockTravelService,
   ) {}
 
+  /** Business time. */
   @Get()
   async get(@CurrentActor() actor: Actor): Promise<ClockResponse> {
     const next = await this.travel.findNextDueAt(actor.tenantId);
     return { mode: this.clock.mode, now: this.clock.now().toISOString(), nextDueAt: next?.toISOString() };
   }
 
+  /** Moves business time forward and fires what is due on the way. */
   @Put()
-  async move(@Body() request: MoveClockRequest, @CurrentActor() actor: Actor): Promise<ClockResponse> {
+  async move(@Body() request: MoveClockRequest, @CurrentActor() actor: Actor): Promise<ClockMovedResponse> {
     const fired = await this.travel.travelTo(new Date(request.now));
     return { ...(await this.get(actor)), fired };
   }
 
+  /** One day forward, or to the next instant at which something is owed. */
   @Post('advance')
   @HttpCode(200)
-  async advance(@Body() request: AdvanceClockRequest, @CurrentActor() actor: Actor): Promise<ClockResponse> {
+  async advance(@Body() request: AdvanceClockRequest, @CurrentActor() actor: Actor): Promise<ClockMovedResponse> {
     const fired = request.by === 'day' ? await this.travel.travelOneDay() : await this.travel.travelToNextDeadline(actor.tenantId);
     return { ...(await this.get(actor)), fired };
   }

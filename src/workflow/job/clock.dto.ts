@@ -1,8 +1,9 @@
-import { IsIn, IsISO8601 } from 'class-validator';
+import { IsIn, IsISO8601, Matches } from 'class-validator';
 
 export class MoveClockRequest {
   /** the instant business time moves to, ISO 8601 with zone */
   @IsISO8601({ strict: true })
+  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/, { message: 'now must say its time zone, such as 2026-10-12T10:00:00+08:00' })
   now: string;
 }
 
@@ -18,6 +19,9 @@ export class ClockResponse {
   now: string;
   /** the next instant at which something is owed to the caller's organization */
   nextDueAt?: string;
+}
+
+export class ClockMovedResponse extends ClockResponse {
   /** how many jobs fired on the way */
-  fired?: number;
+  fired: number;
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { newId } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { BufferedMessage, MessageSubscription } from './message.entity';
+
+/** What a buffered message waits for. */
+export interface BufferKey {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly correlationKey: string;
+}
 
 @Injectable()
 export class MessageRepository {
@@ -22,18 +30,34 @@ export class MessageRepository {
   }
 
   findInInstance(processInstanceId: string, name: string): Promise<MessageSubscription | null> {
-    return this.unitOfWork.repository(MessageSubscription).findOneBy({ processInstanceId, name });
+    return this.unitOfWork.repository(MessageSubscription).findOneBy({ processInstanceId, name, kind: 'MESSAGE' });
+  }
+
+  /** Which of these runs wait for a message of this name. */
+  async listInstancesWaiting(processInstanceIds: readonly string[], name: string): Promise<Set<string>> {
+    if (processInstanceIds.length === 0) return new Set();
+    const found = await this.unitOfWork.repository(MessageSubscription).findBy({ processInstanceId: In([...processInstanceIds]), name, kind: 'MESSAGE' });
+    return new Set(found.map((subscription) => subscription.processInstanceId));
   }
 
   async buffer(message: Omit<BufferedMessage, 'id'>): Promise<void> {
     await this.unitOfWork.repository(BufferedMessage).insert({ id: newId(), ...message } as never);
   }
 
-  /** Takes the oldest buffered message out, if there is one. */
+  /** Takes the oldest buffered message out, if there is one; of two who take at once, one gets it. */
   async takeBuffered(tenantId: string, name: string, correlationKey: string): Promise<BufferedMessage | null> {
     const buffered = this.unitOfWork.repository(BufferedMessage);
     const message = await buffered.findOne({ where: { tenantId, name, correlationKey }, order: { id: 'ASC' } });
-    if (message) await buffered.delete({ id: message.id });
-    return message;
+    if (!message) return null;
+    return (await buffered.delete({ id: message.id })).affected === 1 ? message : null;
+  }
+
+  /** Keys under which a message is buffered and somebody waits. */
+  async listMatched(): Promise<BufferKey[]> {
+    const rows = await this.unitOfWork.query<{ tenant_id: string; name: string; correlation_key: string }>(
+      `SELECT DISTINCT b.tenant_id, b.name, b.correlation_key FROM buffered_message b
+         JOIN message_subscription s ON s.tenant_id = b.tenant_id AND s.name = b.name AND s.correlation_key = b.correlation_key AND s.kind = 'MESSAGE'`,
+    );
+    return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name, correlationKey: row.correlation_key }));
   }
 }

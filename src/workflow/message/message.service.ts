@@ -1,9 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { BusinessClock, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
+import { UnitOfWork } from '../../platform/database';
 import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
 import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, type StepTaken } from '../process-instance';
-import { MessageRepository } from './message.repository';
+import { MessageRepository, type BufferKey } from './message.repository';
 
 export interface OutgoingMessage {
   readonly tenantId: string;
@@ -19,13 +20,23 @@ interface Signal {
   readonly variables: Variables;
 }
 
+interface Receiver {
+  readonly processInstanceId: string;
+  readonly activityInstanceId: string;
+}
+
+interface HandOver extends Receiver {
+  readonly variables: Variables;
+}
+
 /**
  * Messages between runs and from outside: through the outbox, to the one that has waited longest, kept until somebody
  * waits. Signals go to all that wait now. The engine is never re-entered.
  */
 @Injectable()
-export class MessageService implements OnModuleInit {
+export class MessageService implements OnModuleInit, OnApplicationBootstrap {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly outbox: OutboxService,
     private readonly handlers: OutboxHandlerRegistry,
     private readonly messages: MessageRepository,
@@ -37,12 +48,23 @@ export class MessageService implements OnModuleInit {
   onModuleInit(): void {
     this.projectors.register('message', (step) => this.project(step));
     this.handlers.register<OutgoingMessage>('message.deliver', (message) => this.deliver(message));
-    this.handlers.register<Signal>('signal.deliver', (signal, { tenantId }) => this.deliverSignal(signal, tenantId));
+    this.handlers.register<Signal>('signal.deliver', async ({ name, variables }, { tenantId }) => {
+      await this.handOver(tenantId, await this.messages.listWaiting(tenantId, 'SIGNAL', name), variables);
+    });
+    this.handlers.register<HandOver>('message.hand-over', async ({ variables, ...receiver }, { tenantId }) => {
+      await this.complete(receiver, variables, tenantId);
+    });
+  }
+
+  /** A process that died between two commits may have left a message beside the one who waits for it. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.releaseMatched();
   }
 
   /** Written with the running transaction, delivered after its commit. */
   async send(message: OutgoingMessage): Promise<void> {
-    await this.outbox.put({ tenantId: message.tenantId, kind: 'message.deliver', payload: message, key: `${message.name}:${message.correlationKey}` });
+    const { tenantId, name, correlationKey } = message;
+    await this.outbox.put({ tenantId, kind: 'message.deliver', payload: message, key: `${tenantId}:${name}:${correlationKey}` });
   }
 
   private async project(step: StepTaken): Promise<void> {
@@ -68,34 +90,56 @@ export class MessageService implements OnModuleInit {
   private async subscribe(step: StepTaken, activityInstanceId: string, message: { name: string; correlationKey: string }): Promise<void> {
     const { id: processInstanceId, tenantId } = step.instance;
     await this.messages.subscribe({ tenantId, kind: 'MESSAGE', ...message, processInstanceId, activityInstanceId });
-    const early = await this.messages.takeBuffered(tenantId, message.name, message.correlationKey);
-    if (early) await this.send({ tenantId, name: early.name, correlationKey: early.correlationKey, variables: early.variables });
+    await this.release({ tenantId, ...message });
+    this.lookAgain();
+  }
+
+  /** A message that came too early is sent again, now that somebody waits. */
+  private async release({ tenantId, name, correlationKey }: BufferKey): Promise<void> {
+    const early = await this.messages.takeBuffered(tenantId, name, correlationKey);
+    if (early) await this.send({ tenantId, name, correlationKey, variables: early.variables });
+  }
+
+  /** Sends again whatever is buffered although somebody waits for it. */
+  private async releaseMatched(): Promise<void> {
+    for (const key of await this.messages.listMatched()) await this.unitOfWork.run(() => this.release(key));
+  }
+
+  /**
+   * With several connections a subscription and its message can be written at the same time, neither seeing the other;
+   * whichever commits last finds both when it looks again.
+   */
+  private lookAgain(): void {
+    if (this.unitOfWork.isPostgres) this.unitOfWork.afterCommit(() => this.releaseMatched(), this);
   }
 
   private async deliver(message: OutgoingMessage): Promise<void> {
     const { tenantId, name, correlationKey, variables = {} } = message;
     const waiting = await this.messages.listWaiting(tenantId, 'MESSAGE', name, correlationKey);
-    let delivered = false;
-    for (const subscription of waiting) {
-      const taken = await this.complete(subscription, variables, tenantId);
-      delivered ||= taken;
-      if (taken && !message.broadcast) return;
+    if (message.broadcast) return this.handOver(tenantId, waiting, variables);
+    for (const subscription of waiting) if (await this.complete(subscription, variables, tenantId)) return;
+    await this.messages.buffer({ tenantId, name, correlationKey, variables, createdAt: this.clock.now() });
+    this.lookAgain();
+  }
+
+  /** One outbox row per receiver: one that cannot go on keeps nothing from the others. */
+  private async handOver(tenantId: string, waiting: readonly Receiver[], variables: Variables): Promise<void> {
+    for (const { processInstanceId, activityInstanceId } of waiting) {
+      const payload: HandOver = { processInstanceId, activityInstanceId, variables };
+      await this.outbox.put({ tenantId, kind: 'message.hand-over', payload, key: processInstanceId });
     }
-    if (!delivered && !message.broadcast) await this.messages.buffer({ tenantId, name, correlationKey, variables, createdAt: this.clock.now() });
   }
 
-  private async deliverSignal(signal: Signal, tenantId: string): Promise<void> {
-    for (const subscription of await this.messages.listWaiting(tenantId, 'SIGNAL', signal.name)) await this.complete(subscription, signal.variables, tenantId);
-  }
-
-  private async complete(subscription: { processInstanceId: string; activityInstanceId: string }, variables: Variables, tenantId: string): Promise<boolean> {
-    const { processInstanceId, activityInstanceId } = subscription;
+  /** Answers whether it was still waited for. */
+  private async complete({ processInstanceId, activityInstanceId }: Receiver, variables: Variables, tenantId: string): Promise<boolean> {
     try {
       await this.stepper.proceed(processInstanceId, { kind: 'complete', activityInstanceId, variables }, systemActor(tenantId));
       return true;
     } catch (error) {
-      if (error instanceof ActivityNotWaiting || error instanceof ProcessInstanceEnded) return false;
-      throw error;
+      if (!(error instanceof ActivityNotWaiting) && !(error instanceof ProcessInstanceEnded)) throw error;
+      // nobody waits there any more: the next message must not knock at the same empty door
+      await this.messages.unsubscribe(processInstanceId, activityInstanceId);
+      return false;
     }
   }
 }

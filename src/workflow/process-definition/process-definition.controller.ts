@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { BusinessClock, holdsRole, type Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
 import { mayStart } from '../../platform/identity';
@@ -32,17 +32,21 @@ export class ProcessDefinitionController {
     return { items: definitions.filter((definition) => definition.startable).map(ProcessDefinitionResponse.of) };
   }
 
+  /** One version. */
   @Get(':id')
   async get(@Param('id') id: string): Promise<ProcessDefinitionResponse> {
     return ProcessDefinitionResponse.of(await this.definitions.get(id));
   }
 
+  /** The diagram as it was deployed. */
   @Get(':id/xml')
+  @ApiProduces('text/xml')
   @Header('Content-Type', 'text/xml; charset=utf-8')
   async getXml(@Param('id') id: string): Promise<string> {
     return (await this.definitions.get(id)).xml;
   }
 
+  /** What to fill in before the process starts. */
   @Get(':id/start-form')
   async getStartForm(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<FormResponse> {
     const definition = await this.definitions.get(id);

@@ -1,7 +1,9 @@
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { DeadlineSummary } from '../deadline';
-import type { MaterialView } from '../registry';
+import { DeadlineSummary } from '../deadline';
+import type { HistoryKind } from '../history';
+import type { DecisionView, MaterialView } from '../registry';
 import type { TaskPersonResponse } from '../user-task';
 
 export class ListProcessInstancesRequest {
@@ -81,7 +83,7 @@ export class ProcessInstanceListResponse {
 export class HistoryEntryResponse {
   id: string;
   at: string;
-  kind: string;
+  kind: HistoryKind;
   processInstanceId: string;
   elementId?: string;
   elementName?: string;
@@ -94,6 +96,10 @@ export class HistoryEntryResponse {
 
 export class HistoryResponse {
   items: HistoryEntryResponse[];
+}
+
+export class DecisionListResponse {
+  items: DecisionView[];
 }
 
 export class CurrentElementResponse {
@@ -109,6 +115,9 @@ export class DiagramResponse {
   current: CurrentElementResponse[];
   /** clause ids by element */
   clauses: Record<string, string>;
+  /** the regulation's words by clause id */
   clauseTexts: Record<string, string>;
+  /** running deadlines by element */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(DeadlineSummary) } })
   deadlines: Record<string, DeadlineSummary>;
 }

@@ -21,8 +21,9 @@ export class ProcessInstanceViewQueries {
   /** Throws not-found also for what exists and may not be seen. */
   async getVisible(actor: Actor, id: string): Promise<ProcessInstance> {
     const instance = await this.instances.find(id);
-    if (!instance || !(await this.maySee(actor, instance))) throw new ProcessInstanceNotFound(id);
-    return instance;
+    const [visible] = instance ? await this.visibleOf(actor, [instance]) : [];
+    if (!visible) throw new ProcessInstanceNotFound(id);
+    return visible;
   }
 
   async list(actor: Actor, request: ListProcessInstancesRequest): Promise<{ items: ProcessInstance[]; nextCursor?: string }> {
@@ -49,11 +50,7 @@ export class ProcessInstanceViewQueries {
       parameters,
     );
     const page = rows.slice(0, limit);
-    const visible: ProcessInstance[] = [];
-    for (const { id } of page) {
-      const instance = await this.instances.find(id);
-      if (instance && (await this.maySee(actor, instance))) visible.push(instance);
-    }
+    const visible = await this.visibleOf(actor, await this.instances.listByIds(page.map(({ id }) => id)));
     const last = page.at(-1);
     return { items: visible, nextCursor: rows.length > limit && last ? `${last.started_at}~${last.id}` : undefined };
   }
@@ -67,10 +64,12 @@ export class ProcessInstanceViewQueries {
     return instance.parentInstanceId ? [instance.id] : rows.map((row) => row.id);
   }
 
-  private async maySee(actor: Actor, instance: ProcessInstance): Promise<boolean> {
-    if (actor.tenantId !== instance.tenantId) return false;
-    const tasks = await this.tasks.listByInstances([instance.id]);
-    const involved = new Set(tasks.flatMap((task) => [task.completedBy, task.assigneeId, ...task.candidates.users].filter((id) => id !== null)));
-    return maySeeInstance(actor, instance, involved) && this.visibility.allows(actor, instance);
+  private async visibleOf(actor: Actor, instances: readonly ProcessInstance[]): Promise<ProcessInstance[]> {
+    const own = instances.filter((instance) => instance.tenantId === actor.tenantId);
+    const tasks = await this.tasks.listByInstances(own.map((instance) => instance.id));
+    return own.filter((instance) => {
+      const involved = tasks.filter((task) => task.processInstanceId === instance.id).flatMap((task) => [task.completedBy, task.assigneeId, ...task.candidates.users].filter((id) => id !== null));
+      return maySeeInstance(actor, instance, new Set(involved)) && this.visibility.allows(actor, instance);
+    });
   }
 }

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, RequireRole } from '../../platform/http';
 import { ProcessInstanceService } from '../process-instance';
-import { CaseMaterialRegistry, type DecisionView } from '../registry';
-import { DiagramResponse, HistoryResponse, ListProcessInstancesRequest, ProcessInstanceListResponse, ProcessInstanceResponse } from './process-instance-view.dto';
+import { CaseMaterialRegistry } from '../registry';
+import { DecisionListResponse, DiagramResponse, HistoryResponse, ListProcessInstancesRequest, ProcessInstanceListResponse, ProcessInstanceResponse } from './process-instance-view.dto';
 import { ProcessInstanceViewQueries } from './process-instance-view.queries';
 import { ReasonRequest, StartedProcessInstanceResponse, StartProcessInstanceRequest } from './process-instance-command.dto';
 import { ProcessInstancePresenter } from './process-instance.presenter';
@@ -28,12 +28,14 @@ export class ProcessInstanceController {
     return { id, businessKey, title };
   }
 
+  /** Runs the caller may see, newest first; `startedBy=me` for one's own. */
   @Get()
   async list(@Query() request: ListProcessInstancesRequest, @CurrentActor() actor: Actor): Promise<ProcessInstanceListResponse> {
     const page = await this.queries.list(actor, request);
     return { items: await this.presenter.present(actor, page.items), nextCursor: page.nextCursor };
   }
 
+  /** One run with its open steps. */
   @Get(':id')
   async get(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ProcessInstanceResponse> {
     const instance = await this.queries.getVisible(actor, id);
@@ -55,12 +57,12 @@ export class ProcessInstanceController {
 
   /** Why this route was chosen. */
   @Get(':id/decisions')
-  async decisions(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<{ items: readonly DecisionView[] }> {
+  async decisions(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<DecisionListResponse> {
     const instance = await this.queries.getVisible(actor, id);
-    return { items: await this.material.listDecisions(instance.tenantId, [instance.id]) };
+    return { items: [...(await this.material.listDecisions(instance.tenantId, [instance.id]))] };
   }
 
-  /** 撤回申请 */
+  /** 撤回申请: the starter takes the application back. */
   @Post(':id/withdrawal')
   @HttpCode(204)
   async withdraw(@Param('id') id: string, @Body() request: ReasonRequest, @CurrentActor() actor: Actor): Promise<void> {

@@ -31,6 +31,8 @@ export class ProcessInstancePresenter {
     const worst = await this.deadlines.worstByInstance(instances.map((instance) => instance.id));
     const tasks = await this.tasks.listByInstances(instances.map((instance) => instance.id));
     const open = await this.taskPresenter.present(tasks.filter((task) => task.state === 'CREATED'));
+    const mine = instances.filter((instance) => instance.state === 'ACTIVE' && instance.startedBy === actor.userId).map((instance) => instance.id);
+    const withdrawable = await this.messages.listInstancesWaiting(mine, WITHDRAW_MESSAGE);
     return Promise.all(
       instances.map(async (instance): Promise<ProcessInstanceResponse> => {
         const definition = await this.definitions.get(instance.processDefinitionId);
@@ -52,7 +54,7 @@ export class ProcessInstancePresenter {
           endedAt: instance.endedAt?.toISOString(),
           currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates })),
           deadline: worst.get(instance.id),
-          canWithdraw: await this.canWithdraw(actor, instance),
+          canWithdraw: withdrawable.has(instance.id),
           parentId: instance.parentInstanceId ?? undefined,
         };
       }),
@@ -98,11 +100,6 @@ export class ProcessInstancePresenter {
       clauseTexts: { ...(await this.material.clauseTexts(instance.tenantId)) },
       deadlines,
     };
-  }
-
-  private async canWithdraw(actor: Actor, instance: ProcessInstance): Promise<boolean> {
-    if (instance.state !== 'ACTIVE' || instance.startedBy !== actor.userId) return false;
-    return (await this.messages.findInInstance(instance.id, WITHDRAW_MESSAGE)) !== null;
   }
 }
 

@@ -7,4 +7,5 @@ export * from './process-instance.module';
 export * from './process-instance.repository';
 export * from './process-instance.service';
 export * from './process-stepper';
+export { isFault } from './step-fault.policy';
 export * from './step-projector.registry';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { EngineFact } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
 import { ActivityInstance, SequenceFlowTaken } from './activity-instance.entity';
@@ -22,6 +23,13 @@ export class ProcessInstanceRepository {
 
   find(id: string): Promise<ProcessInstance | null> {
     return this.rows.findOneBy({ id });
+  }
+
+  /** In the order of the ids. */
+  async listByIds(ids: readonly string[]): Promise<ProcessInstance[]> {
+    if (ids.length === 0) return [];
+    const found = new Map((await this.rows.findBy({ id: In([...ids]) })).map((instance) => [instance.id, instance]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /** Reads the row under a lock where the database has row locks. */

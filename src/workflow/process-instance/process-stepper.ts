@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, DomainError, type Actor } from '../../common';
-import { ModelMistake, ProcessEngine, StepFailed, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
+import { BusinessClock, type Actor } from '../../common';
+import { ProcessEngine, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
 import { InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
@@ -10,6 +10,7 @@ import type { ProcessInstance } from './process-instance.entity';
 import { ProcessInstanceEnded, ProcessInstanceNotFound } from './process-instance.errors';
 import { ProcessInstanceClosed } from './process-instance.events';
 import { ProcessInstanceRepository } from './process-instance.repository';
+import { refusalIn, uncaughtErrorCode } from './step-fault.policy';
 import { StepProjectorRegistry } from './step-projector.registry';
 
 /** Written when a called run is over: its caller goes on, or meets the error nobody in the called run caught. */
@@ -49,7 +50,7 @@ export class ProcessStepper {
         await this.states.insert(instance.id, outcome.snapshot);
         await this.derive(instance, outcome, actor);
       } catch (error) {
-        const errorCode = errorForCaller(instance, error);
+        const errorCode = forCaller(instance, error);
         if (errorCode === undefined) throw error;
         await this.close({ ...instance, state: 'TERMINATED', endedAt: this.clock.now() }, errorCode);
       }
@@ -69,7 +70,7 @@ export class ProcessStepper {
       try {
         outcome = await this.step(instance, state.snapshot, operation, actor);
       } catch (error) {
-        errorCode = errorForCaller(instance, error);
+        errorCode = forCaller(instance, error);
         if (errorCode === undefined) throw error;
         outcome = await this.step(instance, state.snapshot, { kind: 'terminate' }, actor);
       }
@@ -88,9 +89,7 @@ export class ProcessStepper {
         operation,
       });
     } catch (error) {
-      // what a service task refused is the user's business; a mistake of the model or a defect stays a failed step
-      if (error instanceof StepFailed && error.cause instanceof DomainError && !(error.cause instanceof ModelMistake)) throw error.cause;
-      throw error;
+      throw refusalIn(error) ?? error;
     }
   }
 
@@ -127,11 +126,9 @@ export class ProcessStepper {
   }
 }
 
-/** The code of a BPMN error nobody in this run catches, when somebody called the run. */
-function errorForCaller(instance: ProcessInstance, error: unknown): string | undefined {
-  if (!instance.parentInstanceId || !(error instanceof StepFailed) || !(error.cause instanceof ModelMistake)) return undefined;
-  const { what, errorCode } = error.cause.facts;
-  return what === 'uncaught-error' && typeof errorCode === 'string' ? errorCode : undefined;
+/** Somebody called this run: what it does not catch is theirs to catch. */
+function forCaller(instance: ProcessInstance, error: unknown): string | undefined {
+  return instance.parentInstanceId ? uncaughtErrorCode(error) : undefined;
 }
 
 function text(value: unknown): string | undefined {

@@ -8,4 +8,5 @@ export * from './task-guard.registry';
 export * from './identity-title.registry';
 export * from './standard-variables.registry';
 export * from './instance-visibility.registry';
+export * from './case-material.dto';
 export * from './case-material.registry';

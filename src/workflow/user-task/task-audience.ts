@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UserDirectory } from '../../platform/identity';
 import { DeadlineAudience, type Deadline, type Handlers } from '../deadline';
+import { ProcessInstanceRepository } from '../process-instance';
 import type { UserTask } from './user-task.entity';
 import { UserTaskRepository } from './user-task.repository';
 
@@ -10,6 +11,7 @@ export class TaskAudience implements OnModuleInit {
   constructor(
     private readonly audience: DeadlineAudience,
     private readonly tasks: UserTaskRepository,
+    private readonly instances: ProcessInstanceRepository,
     private readonly users: UserDirectory,
   ) {}
 
@@ -18,9 +20,20 @@ export class TaskAudience implements OnModuleInit {
   }
 
   private async handlersOf(deadline: Deadline): Promise<Handlers> {
-    const task = deadline.taskId ? await this.tasks.find(deadline.taskId) : (await this.tasks.listOpenByInstance(deadline.processInstanceId))[0];
+    const task = deadline.taskId ? await this.tasks.find(deadline.taskId) : await this.openIn(deadline.processInstanceId);
     if (!task) return { userIds: [] };
     return { userIds: await this.peopleOf(task), taskId: task.id };
+  }
+
+  /** The longest open task of a run, or of the runs it called: the stage stands where they stand. */
+  private async openIn(processInstanceId: string): Promise<UserTask | undefined> {
+    const [own] = await this.tasks.listOpenByInstance(processInstanceId);
+    if (own) return own;
+    for (const child of await this.instances.listActiveChildren(processInstanceId)) {
+      const task = await this.openIn(child.id);
+      if (task) return task;
+    }
+    return undefined;
   }
 
   private async peopleOf(task: UserTask): Promise<string[]> {

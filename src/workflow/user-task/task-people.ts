@@ -45,7 +45,18 @@ export class TaskPeopleResolver {
       resolved.groupIds.forEach((id) => groups.add(id));
       if (resolved.note) notes.push(resolved.note);
     }
+    await this.keepWorking(users, instance.tenantId, notes);
     return this.narrow(users, groups, notes, excludedUsers, instance.tenantId);
+  }
+
+  /** Takes out who cannot act: unknown, of another organization, account closed. A task must not wait for them. */
+  private async keepWorking(users: Set<string>, tenantId: string, notes: string[]): Promise<void> {
+    for (const id of [...users]) {
+      const user = await this.users.find(id);
+      if (user?.tenantId === tenantId && user.active) continue;
+      users.delete(id);
+      notes.push(user?.tenantId === tenantId ? `${user.name}的账号已停用` : '指定的办理人不存在');
+    }
   }
 
   private async narrow(users: Set<string>, groups: Set<string>, notes: string[], excludedUsers: readonly string[], tenantId: string): Promise<TaskPeople> {

@@ -38,34 +38,40 @@ export class UserTaskController {
     return { items: await this.presenter.present(page.items), nextCursor: page.nextCursor };
   }
 
+  /** How many of each list. */
   @Get('counts')
   counts(@CurrentActor() actor: Actor): Promise<UserTaskCountsResponse> {
     return this.queries.counts(actor);
   }
 
+  /** One task with its form, what is known, and what the caller may do. */
   @Get(':id')
   get(@Param('id') id: string, @CurrentActor() actor: Actor, @CurrentLocale() locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
     return this.details.get(actor, id, locale);
   }
 
+  /** Takes a task the caller is a candidate for. */
   @Post(':id/claim')
   @HttpCode(204)
   claim(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.tasks.claim(actor, id);
   }
 
+  /** Gives a claimed task back to all candidates. */
   @Post(':id/unclaim')
   @HttpCode(204)
   unclaim(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.tasks.unclaim(actor, id);
   }
 
+  /** Hands the form in; the process goes on. */
   @Post(':id/completion')
   @HttpCode(204)
   complete(@Param('id') id: string, @Body() request: CompleteUserTaskRequest, @CurrentActor() actor: Actor): Promise<void> {
     return this.tasks.complete(actor, id, request.variables, request.opinion);
   }
 
+  /** Adds a note to the story. */
   @Post(':id/comments')
   @HttpCode(204)
   comment(@Param('id') id: string, @Body() request: CommentRequest, @CurrentActor() actor: Actor): Promise<void> {

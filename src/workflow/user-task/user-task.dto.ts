@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { DeadlineSummary } from '../deadline';
 import { FormResponse } from '../process-definition';
 import type { DecisionView, MaterialView } from '../registry';
@@ -25,6 +25,7 @@ export class ListUserTasksRequest {
 
   @IsOptional()
   @IsISO8601({ strict: true })
+  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/, { message: 'dueBefore must say its time zone, such as 2026-10-12T10:00:00+08:00' })
   dueBefore?: string;
 
   /** words of title, step, number or group name */

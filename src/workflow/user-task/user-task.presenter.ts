@@ -21,6 +21,7 @@ export class UserTaskPresenter {
   async present(tasks: readonly UserTask[]): Promise<UserTaskResponse[]> {
     const people = await this.users.names([...new Set(tasks.flatMap((task) => [task.assigneeId, task.senderId, ...task.candidates.users].filter((id) => id !== null)))]);
     const deadlines = await this.deadlines.summariesByTask(tasks.flatMap((task) => (task.deadlineId ? [task.id] : [])));
+    const stages = await this.deadlines.stageByInstance(tasks.flatMap((task) => (task.deadlineId || task.state !== 'CREATED' ? [] : [task.processInstanceId])));
     const person = (id: string | null): TaskPersonResponse | undefined => {
       if (!id) return undefined;
       if (id === SYSTEM_USER_ID) return { id, name: '系统' };
@@ -46,7 +47,7 @@ export class UserTaskPresenter {
         completedAt: task.completedAt?.toISOString(),
         sender: person(task.senderId),
         clause: task.clause ?? undefined,
-        deadline: deadlines.get(task.id),
+        deadline: deadlines.get(task.id) ?? (task.state === 'CREATED' && !task.deadlineId ? stages.get(task.processInstanceId) : undefined),
         priority: task.priority,
         overdue: task.state === 'CREATED' && task.dueAt !== null && task.dueAt.getTime() < now.getTime(),
       })),

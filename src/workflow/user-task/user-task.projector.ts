@@ -11,6 +11,8 @@ import { UserTaskCreated } from './user-task.events';
 import { UserTaskRepository } from './user-task.repository';
 
 const DEFAULT_PRIORITY = 50;
+/** an open task nobody can do; a supervisor gives it to somebody */
+export const NOBODY_TO_ASK = 'nobody-to-ask';
 
 /** Waiting user tasks become rows, deadlines and inbox entries; cancelled ones leave the lists. */
 @Injectable()
@@ -49,7 +51,7 @@ export class UserTaskProjector implements OnModuleInit {
       processDefinitionKey: instance.processDefinitionKey,
       activityInstanceId: activity.id,
       elementId: activity.elementId,
-      name: activity.elementName ?? activity.elementId,
+      name: nameOf(activity),
       state: 'CREATED',
       businessKey: instance.businessKey,
       title: instance.title,
@@ -89,7 +91,7 @@ export class UserTaskProjector implements OnModuleInit {
       activityInstanceId: activity.id,
       taskId,
       groupNo: instance.groupNo ?? undefined,
-      subject: `${instance.title} · ${activity.elementName ?? activity.elementId}`,
+      subject: `${instance.title} · ${nameOf(activity)}`,
       ...startOf(activity.gov.deadlineStart),
     });
   }
@@ -107,8 +109,10 @@ export class UserTaskProjector implements OnModuleInit {
       tenantId: task.tenantId,
       processInstanceId: task.processInstanceId,
       elementId: task.elementId,
-      kind: 'nobody-to-ask',
+      elementName: task.name,
+      kind: NOBODY_TO_ASK,
       message: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
+      forEverybody: true,
     });
   }
 }
@@ -117,6 +121,13 @@ export class UserTaskProjector implements OnModuleInit {
 export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates'>): string[] {
   if (task.assigneeId) return [`a:${task.assigneeId}`];
   return [...task.candidates.users.map((id) => `u:${id}`), ...task.candidates.groups.map((group) => `g:${group}`)];
+}
+
+/** `gov:subject` tells the tasks of one element apart, as the rows of a ladder: 登记报送情况：报公安分局. */
+function nameOf(activity: ActivityFact): string {
+  const name = activity.elementName ?? activity.elementId;
+  const subject = text(activity.gov.subject);
+  return subject ? `${name}：${subject}` : name;
 }
 
 function startOf(value: unknown): { startDate?: string; startAt?: Date } {

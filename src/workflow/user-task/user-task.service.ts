@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BusinessClock, type Actor, type Sentence } from '../../common';
 import type { Variables } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
@@ -7,20 +7,23 @@ import { actorOf, UserDirectory } from '../../platform/identity';
 import { DeadlineService } from '../deadline';
 import { FormService } from '../form';
 import { HistoryService } from '../history';
+import { IncidentService } from '../incident';
 import { ProcessDefinitionRepository } from '../process-definition';
-import { ProcessInstanceRepository, ProcessStepper, type ProcessInstance } from '../process-instance';
+import { isFault, ProcessInstanceRepository, ProcessStepper, type ProcessInstance } from '../process-instance';
 import { TaskGuardRegistry } from '../registry';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible, UserTaskAlreadyClaimed, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
 import { UserTaskAssigned, UserTaskCompleted } from './user-task.events';
 import { isCandidate, NO_SUCH_PERSON, refuseAssignee, refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
-import { inboxOwners } from './user-task.projector';
+import { inboxOwners, NOBODY_TO_ASK } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
 import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** The verbs on a user task: load, check, act, save, tell. */
 @Injectable()
 export class UserTaskService {
+  private readonly logger = new Logger(UserTaskService.name);
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tasks: UserTaskRepository,
@@ -31,6 +34,7 @@ export class UserTaskService {
     private readonly guards: TaskGuardRegistry,
     private readonly deadlines: DeadlineService,
     private readonly history: HistoryService,
+    private readonly incidents: IncidentService,
     private readonly users: UserDirectory,
     private readonly visibility: UserTaskVisibility,
     private readonly events: EventBus,
@@ -69,6 +73,7 @@ export class UserTaskService {
       const refusal = refuseAssignee({ ...actorOf(person), active: person.active }, task);
       if (refusal) throw new AssigneeNotPossible(userId, refusal);
       await this.giveTo(task, userId);
+      await this.incidents.resolve({ processInstanceId: task.processInstanceId, elementId: task.elementId, kind: NOBODY_TO_ASK });
       await this.record(task, actor, 'ASSIGNED', reason, { from: task.assigneeId, to: userId, toName: person.name });
       await this.events.publish(new UserTaskAssigned(task, userId, actor));
     });
@@ -86,46 +91,71 @@ export class UserTaskService {
    * Completes the task with what its form sent. Refuses before the engine is touched: closed task 409, somebody else's
    * 403, form 400/422 naming the fields, rules of the domain 422.
    */
-  complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
-    return this.unitOfWork.run(async () => {
-      const task = await this.load(actor, taskId);
-      this.check(task, refuseCompletion(actor, task));
-      const instance = await this.instances.findForUpdate(task.processInstanceId);
-      if (!instance) throw new UserTaskNotFound(taskId);
-      const { values, evidenceIds } = await this.acceptForm(task, instance, sent);
-      const now = this.clock.now();
-      for (const guard of this.guards.of(task.processDefinitionKey, task.elementId)) {
-        await guard({
-          actor,
-          tenantId: task.tenantId,
-          taskId,
-          elementId: task.elementId,
-          processInstanceId: instance.id,
-          processDefinitionKey: instance.processDefinitionKey,
-          businessKey: instance.businessKey,
-          groupNo: instance.groupNo ?? undefined,
-          evidenceIds,
-          input: values,
-          variables: instance.variables,
-          now,
-        });
-      }
-      // before the step, so that the next task knows who acted
-      await this.tasks.update(taskId, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId });
-      await this.tasks.replaceInbox(taskId, [], null);
-      if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
-      await this.record(task, actor, 'TASK_COMPLETED', opinion, { values }, evidenceIds.length);
-      await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
-      await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values }, actor);
-    });
+  async complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
+    try {
+      await this.unitOfWork.run(() => this.completeNow(actor, taskId, sent, opinion));
+    } catch (error) {
+      if (isFault(error)) await this.reportFault(taskId, error);
+      throw error;
+    }
   }
 
-  private async acceptForm(task: UserTask, instance: ProcessInstance, sent: Variables): Promise<{ values: Variables; evidenceIds: string[] }> {
+  private async completeNow(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
+    // the instance before its task, as every step does: two who lock in different orders wait for each other
+    const found = await this.tasks.find(taskId);
+    if (!found || found.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    const instance = await this.instances.findForUpdate(found.processInstanceId);
+    if (!instance) throw new UserTaskNotFound(taskId);
+    const task = await this.load(actor, taskId);
+    this.check(task, refuseCompletion(actor, task));
+    const { values, evidenceIds, outcome } = await this.acceptForm(task, instance, sent);
+    const now = this.clock.now();
+    for (const guard of this.guards.of(task.processDefinitionKey, task.elementId)) {
+      await guard({
+        actor,
+        tenantId: task.tenantId,
+        taskId,
+        elementId: task.elementId,
+        processInstanceId: instance.id,
+        processDefinitionKey: instance.processDefinitionKey,
+        businessKey: instance.businessKey,
+        groupNo: instance.groupNo ?? undefined,
+        evidenceIds,
+        input: values,
+        variables: instance.variables,
+        now,
+      });
+    }
+    // before the step, so that the next task knows who acted
+    await this.tasks.update(taskId, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId });
+    await this.tasks.replaceInbox(taskId, [], null);
+    if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
+    await this.record(task, actor, 'TASK_COMPLETED', opinion, outcome === undefined ? undefined : { outcome }, evidenceIds.length);
+    await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
+    await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values }, actor);
+    await this.incidents.resolve({ processInstanceId: instance.id, elementId: task.elementId });
+  }
+
+  /** Everything was undone and the task is open again; that it cannot go on must not stay the user's secret. */
+  private async reportFault(taskId: string, error: unknown): Promise<void> {
+    const task = this.unitOfWork.isRunning ? null : await this.tasks.find(taskId);
+    if (!task) return;
+    const { tenantId, processInstanceId, elementId, name: elementName } = task;
+    const message = error instanceof Error ? error.message : String(error);
+    try {
+      await this.incidents.raise({ tenantId, processInstanceId, elementId, elementName, kind: 'step-failed', message });
+    } catch (failure) {
+      // the caller must hear of the first error, not of this one
+      this.logger.error(`the incident of ${taskId} could not be recorded: ${String(failure)}`, message);
+    }
+  }
+
+  private async acceptForm(task: UserTask, instance: ProcessInstance, sent: Variables): Promise<{ values: Variables; evidenceIds: string[]; outcome?: string }> {
     const schema = task.formKey
       ? await this.definitions.getForm(task.processDefinitionId, task.formKey)
       : ({ id: 'empty', type: 'default', components: [] } as const);
     const values = this.forms.accept(schema, sent, instance.variables);
-    return { values, evidenceIds: this.forms.evidenceIds(schema, values) };
+    return { values, evidenceIds: this.forms.evidenceIds(schema, values), outcome: this.forms.outcomeOf(schema, values) };
   }
 
   private async load(actor: Actor, taskId: string): Promise<UserTask> {

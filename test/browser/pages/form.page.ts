@@ -73,12 +73,18 @@ export class FormPage {
   /** Types the beginning of the label and takes the choice that begins with it. */
   private async choose(field: Locator, labels: readonly string[]): Promise<void> {
     const input = field.locator('.el-select input').first();
-    await field.locator('.el-select__wrapper').click();
     for (const label of labels) {
-      await input.fill(label.split(/[\s（]/)[0] ?? label);
-      await this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: new RegExp(`^\\s*${escaped(label)}`) }).first().click();
+      await this.take(input, label).catch(() => this.take(input, label)); // a list that was just closing takes the click with it
     }
-    if (await input.getAttribute('aria-expanded') === 'true') await this.page.keyboard.press('Escape');
+    if (await isOpen(input)) await input.press('Escape');
+  }
+
+  private async take(input: Locator, label: string): Promise<void> {
+    await input.focus();
+    if (!(await isOpen(input))) await input.press('Enter');
+    await input.fill(label.split(/[\s（]/)[0] ?? label);
+    const choices = this.page.locator(`[id="${await input.getAttribute('aria-controls')}"]`).getByRole('option');
+    await choices.filter({ hasText: new RegExp(`^\\s*${escaped(label)}`) }).first().click({ timeout: 5_000 });
   }
 
   private async typeDate(field: Locator, text: string): Promise<void> {
@@ -100,6 +106,10 @@ async function controlOf(field: Locator): Promise<Control> {
     if (has('[role=group] input[type=checkbox]')) return 'checklist';
     return has('input[type=checkbox]') ? 'checkbox' : 'text';
   });
+}
+
+async function isOpen(input: Locator): Promise<boolean> {
+  return (await input.getAttribute('aria-expanded')) === 'true';
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

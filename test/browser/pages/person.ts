@@ -35,21 +35,19 @@ export class Person {
     return new Person(page);
   }
 
-  /** From 待办 into the task. */
+  /** Into the task from 待办, else from 待认领 by taking it. */
   async enter(words: RowWords): Promise<void> {
     await this.tasks.open('todo');
-    await this.tasks.enter(words);
-    await this.task.ready();
-  }
-
-  /** From 待认领 into the task, and takes it. */
-  async take(words: RowWords): Promise<void> {
+    if ((await this.tasks.row(words).count()) > 0) {
+      await this.tasks.enter(words);
+      return this.task.ready();
+    }
     await this.tasks.open('claimable');
     await this.tasks.enter(words);
     await this.task.claim();
   }
 
-  /** Opens the task from 待办, fills and sends it. */
+  /** Opens the task, fills and sends it. */
   async complete(words: RowWords, values: FormValues = {}, opinion?: string): Promise<void> {
     await this.enter(words);
     await this.task.complete(values, opinion);

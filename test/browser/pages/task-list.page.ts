@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 export type ListName = 'todo' | 'claimable' | 'done' | 'started';
 
-/** What a row is recognized by: words of its title, number, group or step. */
+/** What a row is recognized by: words of its title, number or group, and the id of the step. */
 export interface RowWords {
   readonly of: string;
   readonly step?: string;
@@ -18,13 +18,15 @@ export class TaskListPage {
   }
 
   row({ of, step }: RowWords): Locator {
-    const rows = this.page.locator('tbody tr').filter({ hasText: of });
-    return step ? rows.filter({ has: this.page.locator('.c-step', { hasText: step }) }) : rows;
+    return this.page.locator(`tbody tr${step ? `[data-step="${step}"]` : ''}`).filter({ hasText: of });
   }
 
   /** Opens the task from its row. */
   async enter(words: RowWords): Promise<void> {
-    await this.row(words).first().getByRole('link').first().click();
+    const link = this.row(words).first().getByRole('link').first();
+    await link.click().catch(async (error: Error) => {
+      throw new Error(`no ${JSON.stringify(words)} in ${this.page.url()}; rows are: ${(await this.page.locator('tbody tr').allInnerTexts()).join(' | ') || 'none'}\n${error.message}`);
+    });
     await this.page.waitForURL('**/tasks/**');
   }
 

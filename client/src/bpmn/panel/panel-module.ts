@@ -15,8 +15,8 @@ const DROPPED_ENTRIES = new Set(['versionTag', 'isExecutable', 'multiInstanceAsy
 
 /** After all other providers: keeps what we understand and puts our own groups behind the general one. */
 class PanelProvider {
-  static readonly $inject = ['propertiesPanel', 'config.qunguanWords'];
-  constructor(propertiesPanel: { registerProvider(priority: number, provider: object): void }, private readonly words: Words) {
+  static readonly $inject = ['propertiesPanel', 'config.qunguanWords', 'translate'];
+  constructor(propertiesPanel: { registerProvider(priority: number, provider: object): void }, private readonly words: Words, private readonly translate: unknown) {
     propertiesPanel.registerProvider(100, this);
   }
 
@@ -24,7 +24,9 @@ class PanelProvider {
     return (groups: PanelGroup[]): PanelGroup[] => {
       const kept = groups.filter((group) => KEPT.has(group.id) && this.isMeant(group, element)).map(trimmed);
       const general = kept.findIndex((group) => group.id === 'general');
-      return [...kept.slice(0, general + 1), ...governanceGroups(element, this.words), ...kept.slice(general + 1)];
+      const ordered = [...kept.slice(0, general + 1), ...governanceGroups(element, this.words), ...kept.slice(general + 1)];
+      // the panel's own arrows and buttons speak English unless each group brings the translation along
+      return ordered.map((group) => ({ ...group, translate: this.translate }));
     };
   }
 

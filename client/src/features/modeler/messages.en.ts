@@ -46,7 +46,7 @@ export default {
       'gov-excludedUsers': 'Excluded people', 'gov-deadlineRef': 'Deadline reference', 'gov-deadlineId': 'Deadline id', 'gov-offset': 'Offset', 'gov-notBefore': 'Not before', 'gov-armWhen': 'Armed when', 'gov-correlationKey': 'Correlation key',
     },
     hint: {
-      'camunda-candidateGroups': 'ROLE@scope, comma separated, e.g. FIRST_RESP@unit; = starts a FEEL expression', 'camunda-candidateUsers': 'e.g. OWNER@group; = starts a FEEL expression', 'camunda-formKey': 'File name without .form.json',
+      'camunda-candidateGroups': "ROLE{'@'}scope, comma separated, e.g. FIRST_RESP{'@'}unit; = starts a FEEL expression", 'camunda-candidateUsers': "e.g. OWNER{'@'}group; = starts a FEEL expression", 'camunda-formKey': 'File name without .form.json',
       implementation: 'Service name, e.g. group.issueFilingNumber', 'camunda-decisionRef': 'Decision, e.g. D01', condition: 'FEEL, e.g. =decision = "AGREE"', 'gov-clause': 'Space separated, e.g. A8(1)b B13b',
       'gov-deadline': 'Code, e.g. T-APPR; FEEL is possible', 'gov-deadlineStart': 'Empty: when the task is created', 'gov-separateFrom': 'Who did these steps must not do this one; space separated; start is the starter', 'gov-deadlineRef': 'Code, e.g. T-DISS',
       'gov-offset': '0: when missed; +3WD: end of the third workday after', 'gov-notBefore': 'The timer never fires before this instant (FEEL)', 'gov-armWhen': 'Not armed when false (FEEL)', 'gov-correlationKey': 'Empty: the business key',

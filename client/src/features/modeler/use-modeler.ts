@@ -5,6 +5,8 @@ import { editingOf, type Moddle } from '@/bpmn/modeler-services';
 import { servicesOf } from '@/bpmn/viewer-services';
 
 const EXPORT_AFTER_MS = 400;
+const PALETTE_WIDTH = 56;
+const AIR = 20;
 
 /**
  * One editor and what the page needs to know of it: the diagram as text after every change, whether it differs from
@@ -61,11 +63,19 @@ export function useModeler() {
     saved.value = await read();
     dirty.value = false;
   }
+  /** The whole diagram beside the palette, with some air; a small one is not blown up. */
   function fit(): void {
     if (!modeler.value) return;
     const { canvas } = servicesOf(modeler.value);
-    canvas.zoom('fit-viewport', 'auto');
-    canvas.zoom(Math.min(1, canvas.zoom() * 0.95), 'auto');
+    canvas.zoom(1);
+    const { inner, outer } = canvas.viewbox();
+    const room = { width: outer.width - PALETTE_WIDTH - 2 * AIR, height: outer.height - 2 * AIR };
+    const scale = Math.min(1, room.width / Math.max(inner.width, 1), room.height / Math.max(inner.height, 1));
+    canvas.viewbox({
+      x: inner.x - (PALETTE_WIDTH + AIR + (room.width - inner.width * scale) / 2) / scale,
+      y: inner.y - (AIR + (room.height - inner.height * scale) / 2) / scale,
+      width: outer.width / scale, height: outer.height / scale,
+    });
   }
   function zoom(by: number): void {
     if (!modeler.value) return;

@@ -3,5 +3,5 @@ export default {
   empty: { title: 'Nothing to start', text: 'Processes your post may start are listed here once deployed.' },
   notYours: { title: 'You may not start this process', text: 'It is not open to your post, or no longer in service.' }, back: 'Show what I may start',
   noForm: 'Nothing to fill in; the process starts when you submit.', submit: 'Submit', cancel: 'Back',
-  sent: '“{name}” submitted', nowAt: 'Now at', follow: 'Follow it', again: 'Start another',
+  sent: '“{name}” submitted', nowAt: 'Now at', kept: 'With the person in charge. To protect whoever reports, the course is not shown; you get the answer as a message.', follow: 'Follow it', again: 'Start another',
 };

@@ -3,5 +3,5 @@ export default {
   empty: { title: '暂无可发起的流程', text: '您的岗位可发起的流程部署后会列在这里。' },
   notYours: { title: '您不能发起此流程', text: '该流程未开放给您的岗位，或已停用。' }, back: '查看可发起的流程',
   noForm: '此流程无需填写内容，提交后即开始办理。', submit: '提交', cancel: '返回',
-  sent: '“{name}”已提交', nowAt: '现在到', follow: '查看办理进展', again: '再发起一件',
+  sent: '“{name}”已提交', nowAt: '现在到', kept: '已转受理人员办理。为保护反映人，办理过程不向外显示，结果以消息答复您。', follow: '查看办理进展', again: '再发起一件',
 };

@@ -47,14 +47,20 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
     .map((step) => [step.name, personName(step.assignee) || step.candidates?.join(t('ui.sentence.separator'))].filter(Boolean).join(' · '))
     .join(t('ui.sentence.separator'));
 
+  /** A called run that has ended goes on in its caller. */
+  async function goingOn(id: string): Promise<ProcessInstance> {
+    const instance = await processInstanceApi.get(id);
+    return instance.state !== 'ACTIVE' && instance.parentId ? goingOn(instance.parentId).catch(() => instance) : instance;
+  }
+
   /** Says what happens next; opens the follow-up that is ours, else the neighbour in the list, else the list. */
   async function afterCompletion(done: UserTask, following: string | undefined): Promise<void> {
     await refreshAll();
     const [instance, todo] = await Promise.all([
-      processInstanceApi.get(done.processInstanceId).catch(() => undefined),
+      goingOn(done.processInstanceId).catch(() => undefined),
       userTaskApi.list({ list: 'todo', limit: 50 }).catch(() => ({ items: [] as UserTask[] })),
     ]);
-    const own = todo.items.find((each) => each.processInstanceId === done.processInstanceId && each.id !== done.id);
+    const own = todo.items.find((each) => each.id !== done.id && (each.processInstanceId === done.processInstanceId || each.processInstanceId === instance?.id));
     const next = own ?? todo.items.find((each) => each.id === following);
     const lines: string[] = [];
     if (instance?.state === 'ACTIVE' && instance.currentSteps.length > 0) lines.push(t(own ? 'task.nextIsMine' : 'task.nextIs', { steps: steps(instance) }));

@@ -34,6 +34,7 @@ const tables = [
       new TableIndex({ name: 'process_instance_starter', columnNames: ['tenant_id', 'started_by', 'started_at'] }),
       new TableIndex({ name: 'process_instance_group', columnNames: ['tenant_id', 'group_no', 'state'] }),
       new TableIndex({ name: 'process_instance_parent', columnNames: ['parent_instance_id'] }),
+      new TableIndex({ name: 'process_instance_root', columnNames: ['root_instance_id'] }),
       new TableIndex({ name: 'process_instance_definition', columnNames: ['process_definition_id', 'state'] }),
     ],
   }),

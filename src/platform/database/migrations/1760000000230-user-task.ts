@@ -55,7 +55,10 @@ const tables = [
       col.id('id', { primary: true }), col.id('tenant_id'), col.text('kind'), col.id('process_instance_id', { null: true }), col.text('element_id', { null: true }),
       col.text('message'), col.int('attempts'), col.text('state'), col.instant('created_at'), col.instant('resolved_at', { null: true }),
     ],
-    indices: [new TableIndex({ name: 'incident_open', columnNames: ['tenant_id', 'state', 'created_at'] })],
+    indices: [
+      new TableIndex({ name: 'incident_open', columnNames: ['tenant_id', 'state', 'created_at'] }),
+      new TableIndex({ name: 'incident_instance', columnNames: ['process_instance_id', 'state'] }),
+    ],
   }),
 ];
 

@@ -1,0 +1,4013 @@
+// Written by `npm run api` from the OpenAPI description of the server. Do not edit.
+
+export interface paths {
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifies the chains of the auditor's own tenant and of every tenant he is auditor of. */
+        get: operations["AuditController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{region}/workdays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day so many workdays after an event, with every counted and skipped day. */
+        get: operations["CalendarController_workdays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{region}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and make-up workdays of one year and where they come from. */
+        get: operations["CalendarController_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business time. */
+        get: operations["ClockController_get"];
+        /** Moves business time forward and fires what is due on the way. */
+        put: operations["ClockController_move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One day forward, or to the next instant at which something is owed. */
+        post: operations["ClockController_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A due date explained: rule, counted and skipped days, history, what will happen when. */
+        get: operations["DeadlineController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in as one of the demo users, without a password. */
+        post: operations["DemoSessionController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be signed in as with one click. */
+        get: operations["DemoSessionController_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deployments, newest first. */
+        get: operations["DeploymentController_list"];
+        put?: never;
+        /** Deploys new versions; 422 lists the problems by element and nothing has changed. */
+        post: operations["DeploymentController_deploy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployments/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would stand in the way of deploying these files. */
+        post: operations["DeploymentController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads one png, jpg or pdf. It counts once a completed task or a started process refers to its id. */
+        post: operations["EvidenceController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of one piece of evidence. */
+        get: operations["EvidenceController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was uploaded. Images may be shown in place; everything else is a download. */
+        get: operations["EvidenceController_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the tenant's supervisors still have to take up by hand. */
+        get: operations["FollowUpController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the register. */
+        get: operations["GroupController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its roster, running clocks, cases, history and runs. */
+        get: operations["GroupController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupNo}/dissolution-triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One more reason to dissolve: starts P12, or is recorded with the running one (the earlier due date wins). */
+        post: operations["DissolutionController_trigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupNo}/dissolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group's dissolutions with their clock, newest first. */
+        get: operations["DissolutionController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupNo}/end-date-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another end date: later than today takes the dissolution back, otherwise the clock counts from the new day. */
+        post: operations["DissolutionController_changeEndDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stuck work of the caller's organization, newest first. */
+        get: operations["IncidentController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders, escalations, new tasks and results, newest first. */
+        get: operations["NotificationController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything as read. */
+        post: operations["NotificationController_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one as read. */
+        post: operations["NotificationController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clauses, deadlines, catalogue and role names of the own regulation. */
+        get: operations["PolicyController_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pickers/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live groups of the tenant, the caller's own first. */
+        get: operations["GroupPickerController_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pickers/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of one group; without a group there is nobody to choose. */
+        get: operations["MemberPickerController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pickers/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the own organization. */
+        get: operations["OrganizationPickerController_orgs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pickers/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the own organization. */
+        get: operations["OrganizationPickerController_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest version of every process, or all versions of one. */
+        get: operations["ProcessDefinitionController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions/startable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiles: what the caller may start. Who keeps the system running, and who sits outside, starts no cases. */
+        get: operations["ProcessDefinitionController_listStartable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version. */
+        get: operations["ProcessDefinitionController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions/{id}/start-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to fill in before the process starts. */
+        get: operations["ProcessDefinitionController_getStartForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The diagram as it was deployed. */
+        get: operations["ProcessDefinitionController_getXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs the caller may see, newest first; `startedBy=me` for one's own. */
+        get: operations["ProcessInstanceController_list"];
+        put?: never;
+        /** Starts a process from its tile. */
+        post: operations["ProcessInstanceController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with its open steps. */
+        get: operations["ProcessInstanceController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a run from outside, with its tasks, timers and called runs. */
+        post: operations["ProcessInstanceController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this route was chosen. */
+        get: operations["ProcessInstanceController_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The diagram with the path taken. */
+        get: operations["ProcessInstanceController_diagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The story of the run and of the runs it called, newest first. */
+        get: operations["ProcessInstanceController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请: the starter takes the application back. */
+        post: operations["ProcessInstanceController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I? */
+        get: operations["SessionController_me"];
+        put?: never;
+        /** Signs in. A session the browser still had ends: the token changes with every sign-in. */
+        post: operations["SessionController_signIn"];
+        /** Signs out. */
+        delete: operations["SessionController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs behind a counter, the most pressing first. */
+        get: operations["SupervisionController_overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counters of the 督办 page, within what the caller oversees. */
+        get: operations["SupervisionController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办, 待认领, 已办 of the caller. */
+        get: operations["UserTaskController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of each list. */
+        get: operations["UserTaskController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its form, what is known, and what the caller may do. */
+        get: operations["UserTaskController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改派 by a supervisor. */
+        post: operations["UserTaskController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a task the caller is a candidate for. */
+        post: operations["UserTaskController_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a note to the story. */
+        post: operations["UserTaskController_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the form in; the process goes on. */
+        post: operations["UserTaskController_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/unclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a claimed task back to all candidates. */
+        post: operations["UserTaskController_unclaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violation-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases the caller may know of, or the clues they handed in. */
+        get: operations["ViolationController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violation-cases/anonymous-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A report without a name: whoever is signed in, nothing of the person is kept. The code is shown once. */
+        post: operations["ViolationController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violation-cases/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of an anonymous report. The code travels in the body, so that no log of addresses keeps it. */
+        post: operations["ViolationController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/violation-cases/{caseNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its reports, measures and judgements. */
+        get: operations["ViolationController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AdvanceClockRequest: {
+            /**
+             * @description one day, or to the next instant at which something is owed
+             * @enum {string}
+             */
+            by: "day" | "next-deadline";
+        };
+        AnonymousAnswer: {
+            caseNo: string;
+            state: string;
+            answer: string | null;
+        };
+        AnonymousReportReceipt: {
+            caseNo: string;
+            /** @description 只显示这一次 */
+            queryCode: string | null;
+            guidance: string;
+        };
+        AnonymousReportRequest: {
+            possibleSecret?: boolean;
+            groupNo?: string;
+            discoveredAt?: string;
+            itemCodes?: string[];
+            description?: string;
+            senderHint?: string;
+            reportedUserIds?: string[];
+            /** @enum {string} */
+            spread?: "INSIDE" | "OUTSIDE" | "PUBLIC_MEDIA";
+            /** @enum {string} */
+            topic?: "DISASTER_ACCIDENT" | "MASS_INCIDENT" | "MINORS" | "NONE";
+        };
+        AnswerQuery: {
+            queryCode: string;
+        };
+        AssignUserTaskRequest: {
+            userId: string;
+            reason: string;
+        };
+        AuditVerificationDto: {
+            tenantId: string;
+            /** @description entries found to fit, counted from the first */
+            entries: number;
+            intact: boolean;
+            /** @description number of the first entry that does not fit */
+            firstBroken?: number;
+            /** @description hash of the last entry that fits; note it elsewhere to prove the log later */
+            headHash: string;
+        };
+        AuditVerificationListDto: {
+            items: components["schemas"]["AuditVerificationDto"][];
+        };
+        CalendarDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "HOLIDAY" | "LIEU_WORKDAY";
+            name: string;
+        };
+        CalendarSourceDto: {
+            title: string;
+            docNo?: string;
+            url?: string;
+        };
+        CalendarYearDto: {
+            year: number;
+            version: number;
+            /** @enum {string} */
+            status: "FALLBACK" | "OFFICIAL";
+            source: components["schemas"]["CalendarSourceDto"];
+            days: components["schemas"]["CalendarDayDto"][];
+        };
+        CaseAssessmentView: {
+            at: string | null;
+            /** @enum {string} */
+            phase: "CONFIRMED" | "INTAKE";
+            decision: string;
+            /** @enum {string|null} */
+            class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
+            /** @enum {string|null} */
+            severity: "S1" | "S2" | "S3" | "S4" | null;
+            /** @enum {string|null} */
+            risk: "HIGH" | "LOW" | "MID" | null;
+            /** @enum {string|null} */
+            spread: "INSIDE" | "OUTSIDE" | "PUBLIC_MEDIA" | null;
+            reason: string | null;
+            judgedBy: components["schemas"]["CasePerson"];
+        };
+        CaseEvidenceHold: {
+            heldAt: string | null;
+            fixedAt: string | null;
+        };
+        CaseMeasure: {
+            /** @enum {string} */
+            type: "BLACKLIST" | "FREEZE_JOIN" | "GROUP_MUTE" | "MUTE" | "NOTICE" | "RECALL_ASKED" | "REMOVE" | "WARN";
+            name: string;
+            target: string | null;
+            doneAt: string | null;
+            recordedBy: components["schemas"]["CasePerson"];
+            lessReason: string | null;
+            evidenceIds: string[];
+        };
+        CasePerson: {
+            id: string;
+            name: string;
+        };
+        CaseRecusal: {
+            row: number | null;
+            skippedRoles: string[];
+        };
+        CaseReport: {
+            docNo: string;
+            ladder: string;
+            level: number;
+            row: string;
+            title: string;
+            state: string;
+            channel: string;
+            toRole: string;
+            dueAt: string | null;
+            submittedAt: string | null;
+            lateMinutes: number;
+            receivedAt: string | null;
+            receiverName: string | null;
+            receiptNo: string | null;
+            note: string | null;
+        };
+        CaseTimes: {
+            discoveredAt: string | null;
+            reportedAt: string | null;
+            assignedAt: string | null;
+            firstMeasureAt: string | null;
+            classifiedAt: string | null;
+            closedAt: string | null;
+        };
+        CheckDeploymentRequest: {
+            resources: components["schemas"]["ResourceRequest"][];
+        };
+        ClockMovedResponse: {
+            /** @enum {string} */
+            mode: "demo" | "manual" | "system";
+            /** @description business now */
+            now: string;
+            /** @description the next instant at which something is owed to the caller's organization */
+            nextDueAt?: string;
+            /** @description how many jobs fired on the way */
+            fired: number;
+        };
+        ClockResponse: {
+            /** @enum {string} */
+            mode: "demo" | "manual" | "system";
+            /** @description business now */
+            now: string;
+            /** @description the next instant at which something is owed to the caller's organization */
+            nextDueAt?: string;
+        };
+        CommentRequest: {
+            text: string;
+        };
+        CompleteUserTaskRequest: {
+            /** @description what the task's form sends */
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description 办理意见 */
+            opinion?: string;
+        };
+        ContentItemDto: {
+            clauses: string[];
+            code: string;
+            text: string;
+            /** @enum {string} */
+            class: "BAD" | "ILL" | "MGT" | "SEC" | "TRD";
+            /** @enum {string} */
+            severity: "S1" | "S2" | "S3" | "S4";
+            active: boolean;
+            note?: string;
+        };
+        CountDto: {
+            count: number;
+        };
+        CountedDayDto: {
+            date: string;
+            /** @description ISO: Monday 1 … Sunday 7 */
+            weekday: number;
+            n: number;
+            /** @description make-up workday */
+            lieu: boolean;
+            name?: string;
+        };
+        CurrentElementResponse: {
+            elementId: string;
+            overdue: boolean;
+        };
+        CurrentStepResponse: {
+            taskId?: string;
+            elementId: string;
+            name: string;
+            assignee?: components["schemas"]["TaskPersonResponse"];
+            candidates: string[];
+        };
+        DeadlineDetail: {
+            subject: string;
+            /** @enum {string} */
+            kind: "STAGE" | "TASK";
+            processInstanceId: string;
+            processDefinitionKey: string;
+            taskId?: string;
+            groupNo?: string;
+            startDate: string;
+            counted: components["schemas"]["CountedDayDto"][];
+            skipped: components["schemas"]["SkippedDayDto"][];
+            calendarVersion: string;
+            /** @description another due day was given by decision */
+            extended: boolean;
+            history: components["schemas"]["DeadlineHistoryDto"][];
+            late: components["schemas"]["LateDayDto"][];
+            jobs: components["schemas"]["DeadlineJobDto"][];
+            id: string;
+            /** @description T-code of the pack */
+            code: string;
+            title: string;
+            /**
+             * @description 办法规定 or 系统默认
+             * @enum {string}
+             */
+            source: "OURS" | "REGULATION";
+            clause?: string;
+            /** @enum {string} */
+            unit: "HOUR" | "PERIOD" | "WORKDAY";
+            amount: number;
+            startAt: string;
+            dueAt: string;
+            dueDate: string;
+            /** @description counted through a year without official arrangements: 暂定 */
+            provisional: boolean;
+            /**
+             * @description MISSED: open and overdue
+             * @enum {string}
+             */
+            status: "CANCELLED" | "MET" | "MISSED" | "OPEN" | "SUSPENDED";
+            /** @description 0 on the due day */
+            workdaysLeft?: number;
+            /** @description counts the current workday */
+            workdaysLate?: number;
+            /** @description hour clocks: one decimal, negative when overdue */
+            hoursLeft?: number;
+            /** @description an hour clock that ends between 22:00 and 07:00 */
+            night?: boolean;
+            /** @description of the due day; ISO: Monday 1 … Sunday 7 */
+            weekday: number;
+            /** @description the due day is a make-up workday */
+            lieuWorkday: boolean;
+        };
+        DeadlineHistoryDto: {
+            at: string;
+            oldDueAt?: string;
+            newDueAt?: string;
+            /** @description NEW, MISSED, CALENDAR, END_DATE, EXTENSION, HOLD, PAUSE, RESUME, RESTART, MET, CANCELLED */
+            reason: string;
+            note?: string;
+        };
+        DeadlineJobDto: {
+            kind: string;
+            offset?: string;
+            dueAt: string;
+            firedAt?: string;
+        };
+        DeadlineSummary: {
+            id: string;
+            /** @description T-code of the pack */
+            code: string;
+            title: string;
+            /**
+             * @description 办法规定 or 系统默认
+             * @enum {string}
+             */
+            source: "OURS" | "REGULATION";
+            clause?: string;
+            /** @enum {string} */
+            unit: "HOUR" | "PERIOD" | "WORKDAY";
+            amount: number;
+            startAt: string;
+            dueAt: string;
+            dueDate: string;
+            /** @description counted through a year without official arrangements: 暂定 */
+            provisional: boolean;
+            /**
+             * @description MISSED: open and overdue
+             * @enum {string}
+             */
+            status: "CANCELLED" | "MET" | "MISSED" | "OPEN" | "SUSPENDED";
+            /** @description 0 on the due day */
+            workdaysLeft?: number;
+            /** @description counts the current workday */
+            workdaysLate?: number;
+            /** @description hour clocks: one decimal, negative when overdue */
+            hoursLeft?: number;
+            /** @description an hour clock that ends between 22:00 and 07:00 */
+            night?: boolean;
+            /** @description of the due day; ISO: Monday 1 … Sunday 7 */
+            weekday: number;
+            /** @description the due day is a make-up workday */
+            lieuWorkday: boolean;
+        };
+        DecisionListResponse: {
+            items: components["schemas"]["DecisionView"][];
+        };
+        DecisionView: {
+            /** @description every rule that hit, for decisions that give lists */
+            rules: components["schemas"]["RuleHit"][];
+            decisionRef: string;
+            title: string;
+            at: string;
+            /** @description number of the deciding rule, from 1; 0 when none matched */
+            rule: number;
+            ruleText: string;
+            clause?: string;
+            source: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            outputs: unknown;
+        };
+        DemoSignInDto: {
+            username: string;
+        };
+        DemoUserDto: {
+            username: string;
+            name: string;
+            title: string;
+            tenantName: string;
+            roles: components["schemas"]["RoleLabelDto"][];
+        };
+        DeployRequest: {
+            /** @description why this version is put into service */
+            reason: string;
+            resources: components["schemas"]["ResourceRequest"][];
+        };
+        DeployedDefinitionResponse: {
+            id: string;
+            key: string;
+            version: number;
+            name: string;
+        };
+        DeployerResponse: {
+            id: string;
+            name: string;
+        };
+        DeploymentCheckResponse: {
+            problems: components["schemas"]["DeploymentProblemResponse"][];
+        };
+        DeploymentListResponse: {
+            items: components["schemas"]["DeploymentResponse"][];
+        };
+        DeploymentProblemResponse: {
+            elementId?: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            code: string;
+            message: string;
+        };
+        DeploymentResponse: {
+            id: string;
+            reason: string;
+            /** @description absent: delivered with the product */
+            deployedBy?: components["schemas"]["DeployerResponse"];
+            deployedAt: string;
+            definitions: components["schemas"]["DeployedDefinitionResponse"][];
+        };
+        DiagramResponse: {
+            /** @description running deadlines by element */
+            deadlines: {
+                [key: string]: components["schemas"]["DeadlineSummary"];
+            };
+            xml: string;
+            /** @description sequence flows taken */
+            taken: string[];
+            completed: string[];
+            current: components["schemas"]["CurrentElementResponse"][];
+            /** @description clause ids by element */
+            clauses: {
+                [key: string]: string;
+            };
+            /** @description the regulation's words by clause id */
+            clauseTexts: {
+                [key: string]: string;
+            };
+        };
+        DissolutionItem: {
+            id: string;
+            groupNo: string;
+            processInstanceId: string;
+            /** @enum {string} */
+            state: "CLOSED" | "CONFIRMING" | "DECLARED" | "FORCED" | "LOST" | "MOVED" | "NOT_FINISHED" | "RUNNING";
+            /** @enum {string} */
+            trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
+            triggerTitle: string;
+            reason: string;
+            startDate?: string;
+            dueDate?: string;
+            provisional: boolean;
+            bornOverdue: boolean;
+            forced: boolean;
+            dissolvedAt?: string;
+            lateWorkdays: number;
+            /** @enum {string} */
+            verifyResult?: "FAIL" | "PASS";
+            closedAt?: string;
+            furtherTriggers: components["schemas"]["FurtherTriggerItem"][];
+        };
+        DissolutionList: {
+            items: components["schemas"]["DissolutionItem"][];
+        };
+        EndDateBody: {
+            newEndDate: string;
+            reason: string;
+        };
+        EvidenceDto: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            mime: "application/pdf" | "image/jpeg" | "image/png";
+            /** @description bytes */
+            size: number;
+            sha256: string;
+            /** Format: date-time */
+            capturedAt: string;
+            uploadedBy: components["schemas"]["EvidenceUploaderDto"];
+            /** Format: date-time */
+            uploadedAt: string;
+            taskId?: string;
+            /** @description earlier evidence of the same task with the same content */
+            duplicateOf?: string;
+            /** @description images only */
+            thumbnailUrl?: string;
+        };
+        EvidenceUploaderDto: {
+            id: string;
+            name: string;
+        };
+        FollowUpItem: {
+            id: string;
+            kind: string;
+            /** @description what the kind means to people */
+            title: string;
+            groupNo?: string;
+            caseNo?: string;
+            reason: string;
+            processInstanceId?: string;
+            createdAt: string;
+        };
+        FollowUpPage: {
+            items: components["schemas"]["FollowUpItem"][];
+            nextCursor?: string;
+        };
+        FormComponent: {
+            values?: components["schemas"]["FormOption"][];
+            components?: components["schemas"]["FormComponent"][];
+            /** @enum {string} */
+            type: "checkbox" | "checklist" | "datetime" | "dynamiclist" | "filepicker" | "group" | "number" | "radio" | "select" | "separator" | "text" | "textarea" | "textfield";
+            id?: string;
+            key?: string;
+            /** @description dynamiclist: where its list of objects goes */
+            path?: string;
+            label?: string;
+            text?: string;
+            description?: string;
+            /** @enum {string} */
+            subtype?: "date" | "datetime" | "time";
+            /** @description name of the variable that holds the options */
+            valuesKey?: string;
+            multiple?: boolean;
+            readonly?: boolean;
+            disabled?: boolean;
+            defaultValue?: unknown;
+            conditional?: components["schemas"]["FormCondition"];
+            validate?: components["schemas"]["FormValidation"];
+            /** @description our own: picker, evidence, clause */
+            properties?: {
+                [key: string]: string;
+            };
+        };
+        FormCondition: {
+            /** @description FEEL; the component is hidden while it is true */
+            hide?: string;
+        };
+        FormOption: {
+            label: string;
+            value: string;
+        };
+        FormResponse: {
+            id: string;
+            key: string;
+            /** @description bpmn.io form-js schema (the subset of src/workflow/form/README.md) */
+            schema: components["schemas"]["FormSchema"];
+            /** @description what the fields start with */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        FormSchema: {
+            /** @enum {string} */
+            type: "default";
+            components: components["schemas"]["FormComponent"][];
+            id: string;
+            schemaVersion?: number;
+        };
+        FormValidation: {
+            required?: boolean;
+            minLength?: number;
+            maxLength?: number;
+            min?: number;
+            max?: number;
+            pattern?: string;
+            minFiles?: number;
+            maxFiles?: number;
+        };
+        FurtherTriggerItem: {
+            /** @enum {string} */
+            trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
+            title: string;
+            startDate: string;
+            reason: string;
+            at: string;
+            /** @description it brought the due date forward */
+            took: boolean;
+        };
+        GroupCase: {
+            caseNo: string;
+            state: string;
+            class: string | null;
+            severity: string | null;
+            title: string;
+            processInstanceId: string | null;
+        };
+        GroupClockDto: {
+            id: string;
+            /** @description T-code of the pack */
+            code: string;
+            title: string;
+            /**
+             * @description 办法规定 or 系统默认
+             * @enum {string}
+             */
+            source: "OURS" | "REGULATION";
+            clause?: string;
+            /** @enum {string} */
+            unit: "HOUR" | "PERIOD" | "WORKDAY";
+            amount: number;
+            startAt: string;
+            dueAt: string;
+            dueDate: string;
+            /** @description counted through a year without official arrangements: 暂定 */
+            provisional: boolean;
+            /**
+             * @description MISSED: open and overdue
+             * @enum {string}
+             */
+            status: "CANCELLED" | "MET" | "MISSED" | "OPEN" | "SUSPENDED";
+            /** @description 0 on the due day */
+            workdaysLeft?: number;
+            /** @description counts the current workday */
+            workdaysLate?: number;
+            /** @description hour clocks: one decimal, negative when overdue */
+            hoursLeft?: number;
+            /** @description an hour clock that ends between 22:00 and 07:00 */
+            night?: boolean;
+            /** @description of the due day; ISO: Monday 1 … Sunday 7 */
+            weekday: number;
+            /** @description the due day is a make-up workday */
+            lieuWorkday: boolean;
+            processInstanceId: string;
+            stepName: string;
+        };
+        GroupDetailDto: {
+            groupNo: string;
+            demoRef?: string;
+            name: string;
+            platform: string;
+            /** @enum {string} */
+            kind: "EXTERNAL_PARTNER" | "INTERNAL" | "MIXED" | "OVERSEAS" | "PROJECT" | "PROJECT_LABOUR" | "PUBLIC";
+            /** @enum {string} */
+            audience: "INTERNAL" | "MIXED" | "PUBLIC";
+            /** @enum {string} */
+            state: "ACTIVE" | "APPROVED" | "ARCHIVED" | "DISSOLVED" | "DISSOLVED_UNVERIFIED" | "DISSOLVING" | "FILED" | "FORCED_DISSOLVING" | "LAPSED" | "LOST_CONTROL" | "REJECTED" | "RETURNED" | "SUBMITTED" | "UNDER_REVIEW" | "UNREGISTERED" | "WITHDRAWN";
+            overlays: ("ADMISSION_FROZEN" | "CASE_OPEN" | "HOLD" | "OVERDUE" | "OVER_CAP" | "RECLASSIFY_PENDING" | "RECTIFYING" | "SUSPENDED")[];
+            grade?: number;
+            unit: components["schemas"]["LabelDto"];
+            owner?: components["schemas"]["LabelDto"];
+            firstResponsible?: components["schemas"]["LabelDto"];
+            admins: components["schemas"]["LabelDto"][];
+            memberCount: number;
+            memberCap: number;
+            /** @enum {string} */
+            route?: "APPROVE" | "FILE" | "FILE_LATE";
+            filingNo?: string;
+            approvalNo?: string;
+            plannedEndDate?: string;
+            actualEndDate?: string;
+            worstDeadline?: components["schemas"]["DeadlineSummary"];
+            createdAt: string;
+            underUnitName: boolean;
+            /** @enum {string} */
+            purpose: "COORDINATION" | "EMERGENCY" | "EXPERIENCE" | "SERVICE_PUBLIC" | "STUDY" | "WORK_CONTACT";
+            functionText?: string;
+            designatedPerson?: components["schemas"]["LabelDto"];
+            projectName?: string;
+            memberCategories: string[];
+            expectedMembers: number;
+            capReason?: string;
+            /** @enum {string} */
+            activity: "HIGH" | "LOW" | "MID";
+            gradeBasis?: string;
+            auditMonths?: number;
+            approvalConditions?: string;
+            existingSince?: string;
+            platformGroupIdMasked?: string;
+            createdOnPlatformDate?: string;
+            /** @enum {string} */
+            joinConfirm?: "NOT_SUPPORTED" | "OFF" | "ON";
+            joinConfirmNote?: string;
+            acknowledgedAt?: string;
+            landedAt?: string;
+            lastAuditAt?: string;
+            roster: components["schemas"]["RosterMember"][];
+            /** @description how many of each category: 工作人员 7，社会群众 198 */
+            rosterByCategory: {
+                [key: string]: number;
+            };
+            clocks: components["schemas"]["GroupClockDto"][];
+            cases: components["schemas"]["GroupCase"][];
+            history: components["schemas"]["GroupHistoryDto"][];
+            instances: components["schemas"]["ProcessInstanceResponse"][];
+            forecast?: components["schemas"]["GroupForecastDto"];
+        };
+        GroupDto: {
+            groupNo: string;
+            demoRef?: string;
+            name: string;
+            platform: string;
+            /** @enum {string} */
+            kind: "EXTERNAL_PARTNER" | "INTERNAL" | "MIXED" | "OVERSEAS" | "PROJECT" | "PROJECT_LABOUR" | "PUBLIC";
+            /** @enum {string} */
+            audience: "INTERNAL" | "MIXED" | "PUBLIC";
+            /** @enum {string} */
+            state: "ACTIVE" | "APPROVED" | "ARCHIVED" | "DISSOLVED" | "DISSOLVED_UNVERIFIED" | "DISSOLVING" | "FILED" | "FORCED_DISSOLVING" | "LAPSED" | "LOST_CONTROL" | "REJECTED" | "RETURNED" | "SUBMITTED" | "UNDER_REVIEW" | "UNREGISTERED" | "WITHDRAWN";
+            overlays: ("ADMISSION_FROZEN" | "CASE_OPEN" | "HOLD" | "OVERDUE" | "OVER_CAP" | "RECLASSIFY_PENDING" | "RECTIFYING" | "SUSPENDED")[];
+            grade?: number;
+            unit: components["schemas"]["LabelDto"];
+            owner?: components["schemas"]["LabelDto"];
+            firstResponsible?: components["schemas"]["LabelDto"];
+            admins: components["schemas"]["LabelDto"][];
+            memberCount: number;
+            memberCap: number;
+            /** @enum {string} */
+            route?: "APPROVE" | "FILE" | "FILE_LATE";
+            filingNo?: string;
+            approvalNo?: string;
+            plannedEndDate?: string;
+            actualEndDate?: string;
+            worstDeadline?: components["schemas"]["DeadlineSummary"];
+            createdAt: string;
+        };
+        GroupForecastDto: {
+            label: string;
+            startDate: string;
+            dueDate: string;
+            provisional: boolean;
+            counted: components["schemas"]["CountedDayDto"][];
+            skipped: components["schemas"]["SkippedDayDto"][];
+            clause?: string;
+            /** @enum {string} */
+            source: "OURS" | "REGULATION";
+        };
+        GroupHistoryDto: {
+            at: string;
+            event: string;
+            /** @enum {string} */
+            from?: "ACTIVE" | "APPROVED" | "ARCHIVED" | "DISSOLVED" | "DISSOLVED_UNVERIFIED" | "DISSOLVING" | "FILED" | "FORCED_DISSOLVING" | "LAPSED" | "LOST_CONTROL" | "REJECTED" | "RETURNED" | "SUBMITTED" | "UNDER_REVIEW" | "UNREGISTERED" | "WITHDRAWN";
+            /** @enum {string} */
+            to?: "ACTIVE" | "APPROVED" | "ARCHIVED" | "DISSOLVED" | "DISSOLVED_UNVERIFIED" | "DISSOLVING" | "FILED" | "FORCED_DISSOLVING" | "LAPSED" | "LOST_CONTROL" | "REJECTED" | "RETURNED" | "SUBMITTED" | "UNDER_REVIEW" | "UNREGISTERED" | "WITHDRAWN";
+            actor: components["schemas"]["LabelDto"];
+            note?: string;
+            processInstanceId?: string;
+        };
+        GroupPageDto: {
+            items: components["schemas"]["GroupDto"][];
+            nextCursor?: string;
+            total?: number;
+        };
+        HistoryEntryResponse: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "SERVICE" | "STARTED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
+            processInstanceId: string;
+            elementId?: string;
+            elementName?: string;
+            actor?: components["schemas"]["TaskPersonResponse"];
+            opinion?: string;
+            clause?: string;
+            detail?: {
+                [key: string]: unknown;
+            };
+            attachments: components["schemas"]["MaterialView"][];
+        };
+        HistoryResponse: {
+            items: components["schemas"]["HistoryEntryResponse"][];
+        };
+        IncidentListResponse: {
+            items: components["schemas"]["IncidentResponse"][];
+        };
+        IncidentResponse: {
+            id: string;
+            kind: string;
+            processInstanceId: string | null;
+            elementId: string | null;
+            message: string;
+            attempts: number;
+            createdAt: string;
+        };
+        LabelDto: {
+            id: string;
+            name: string;
+        };
+        LateDayDto: {
+            date: string;
+            n: number;
+        };
+        MaterialUploader: {
+            id: string;
+            name: string;
+        };
+        MaterialView: {
+            id: string;
+            fileName: string;
+            mime: string;
+            /** @description bytes */
+            size: number;
+            sha256: string;
+            uploadedBy: components["schemas"]["MaterialUploader"];
+            uploadedAt: string;
+            capturedAt?: string;
+            taskId?: string;
+            /** @description earlier evidence of the same task with the same content */
+            duplicateOf?: string;
+            /** @description images only */
+            thumbnailUrl?: string;
+        };
+        MeDto: {
+            userId: string;
+            username: string;
+            name: string;
+            tenantId: string;
+            tenantName: string;
+            /** @description policy pack of the tenant */
+            packId: string;
+            title: string;
+            roles: components["schemas"]["RoleLabelDto"][];
+            sections: ("modeler" | "register" | "start" | "supervision" | "work")[];
+            permissions: string[];
+            /** @description the demo world is loaded; users can be switched and the clock moved */
+            demo: boolean;
+        };
+        MoveClockRequest: {
+            /** @description the instant business time moves to, ISO 8601 with zone */
+            now: string;
+        };
+        NamedDto: {
+            id: string;
+            name: string;
+        };
+        NotificationDto: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            kind: "ESCALATION" | "INFO" | "REMINDER" | "RESULT" | "TASK";
+            title: string;
+            body: string;
+            taskId?: string;
+            processInstanceId?: string;
+            deadlineId?: string;
+            readAt?: string;
+        };
+        NotificationPage: {
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor?: string;
+        };
+        NotificationsRead: {
+            /** @description how many were unread */
+            count: number;
+        };
+        OverdueCountDto: {
+            byProcess: components["schemas"]["ProcessCountDto"][];
+            count: number;
+        };
+        PackClauseDto: {
+            id: string;
+            article: string;
+            text: string;
+            /** @description the source has a gap here; `text` says which */
+            missing?: boolean;
+        };
+        PackDeadlineDto: {
+            /** @description T-code */
+            code: string;
+            title: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "HOUR" | "PERIOD" | "WORKDAY";
+            /**
+             * @description 办法规定 or 系统默认
+             * @enum {string}
+             */
+            source: "OURS" | "REGULATION";
+            clause?: string;
+            /** @description the regulation's own word: 及时, 立即 … */
+            word?: string;
+            /** @description ISO period for unit PERIOD */
+            period?: string;
+        };
+        PackDto: {
+            packId: string;
+            version: string;
+            title: string;
+            issuer: string;
+            effectiveFrom: string | null;
+            effectiveFromNote: string | null;
+            expiresOn: string | null;
+            clauses: components["schemas"]["PackClauseDto"][];
+            deadlines: components["schemas"]["PackDeadlineDto"][];
+            platforms: components["schemas"]["PlatformDto"][];
+            catalogue: components["schemas"]["ContentItemDto"][];
+            roles: components["schemas"]["PackRoleDto"][];
+            switches: {
+                [key: string]: unknown;
+            };
+        };
+        PackRoleDto: {
+            /** @description abstract code */
+            role: string;
+            /** @description what the role is called here */
+            title: string;
+        };
+        PickerOption: {
+            value: string;
+            label: string;
+            /** @description what tells two of the same name apart */
+            hint?: string;
+        };
+        PlatformDto: {
+            /** @description name of the feature in the app, or whether there is one */
+            capabilities: {
+                [key: string]: string | boolean;
+            };
+            code: string;
+            title: string;
+            /** @description a hint, editable: published figures disagree */
+            maxMembers: number;
+            active: boolean;
+        };
+        ProblemDto: {
+            /** @example urn:qunguan:problem:user-task-already-claimed */
+            type: string;
+            title: string;
+            /** @example 409 */
+            status: number;
+            /** @description full sentence in the language of Accept-Language */
+            detail: string;
+            /**
+             * @description unique per kind of refusal; all of them are listed in x-problem-codes
+             * @example user-task-already-claimed
+             */
+            code: string;
+            /** @description what the sentence speaks of, by name */
+            facts?: {
+                [key: string]: unknown;
+            };
+            problems?: components["schemas"]["ProblemItemDto"][];
+            /** @description of an unexpected failure; quote it to the operator */
+            traceId?: string;
+        };
+        ProblemItemDto: {
+            /** @description key of the form field or path in the body */
+            field?: string;
+            /** @description id of the BPMN or DMN element */
+            elementId?: string;
+            code: string;
+            /** @description sentence in the language of Accept-Language */
+            message: string;
+        };
+        ProcessCountDto: {
+            processDefinitionKey: string;
+            name: string;
+            count: number;
+        };
+        ProcessDefinitionListResponse: {
+            items: components["schemas"]["ProcessDefinitionResponse"][];
+        };
+        ProcessDefinitionResponse: {
+            id: string;
+            /** @description BPMN process id */
+            key: string;
+            version: number;
+            name: string;
+            description: string;
+            category: string;
+            deploymentId: string;
+            deployedAt: string;
+            /** @description a person may start it */
+            startable: boolean;
+        };
+        ProcessInstanceListResponse: {
+            items: components["schemas"]["ProcessInstanceResponse"][];
+            nextCursor?: string;
+        };
+        ProcessInstanceResponse: {
+            id: string;
+            processDefinitionKey: string;
+            processDefinitionId: string;
+            processName: string;
+            version: number;
+            businessKey: string;
+            title: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+            /** @description name of the end reached */
+            outcome?: string;
+            groupNo?: string;
+            groupName?: string;
+            startedBy: components["schemas"]["TaskPersonResponse"];
+            startedAt: string;
+            endedAt?: string;
+            currentSteps: components["schemas"]["CurrentStepResponse"][];
+            deadline?: components["schemas"]["DeadlineSummary"];
+            /** @description 撤回申请 is possible for the caller now */
+            canWithdraw: boolean;
+            parentId?: string;
+        };
+        ReasonRequest: {
+            reason: string;
+        };
+        ResourceRequest: {
+            /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
+            name: string;
+            content: string;
+        };
+        RightResponse: {
+            allowed: boolean;
+            /** @description why not, in the caller's language */
+            reason?: string;
+        };
+        RoleLabelDto: {
+            /** @example REGISTRAR */
+            role: string;
+            orgId: string;
+            orgName: string;
+            /** @description name of the role in the policy pack */
+            title: string;
+        };
+        RosterMember: {
+            id: string;
+            displayName: string;
+            nickname: string;
+            category: string;
+            /** @enum {string} */
+            role: "ADMIN" | "MEMBER" | "OWNER";
+            status: string;
+            joinedAt: string | null;
+            leftAt: string | null;
+            verification?: components["schemas"]["VerificationDto"];
+        };
+        RuleHit: {
+            /** @description from 1 */
+            number: number;
+            text: string;
+        };
+        SignInDto: {
+            username: string;
+            password: string;
+        };
+        SkippedDayDto: {
+            date: string;
+            weekday: number;
+            reason: string;
+        };
+        StartProcessInstanceRequest: {
+            /** @description BPMN process id of a startable process */
+            processDefinitionKey: string;
+            /** @description what the start form sends */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        StartedProcessInstanceResponse: {
+            id: string;
+            businessKey: string;
+            title: string;
+        };
+        SupervisionItem: {
+            /** @description absent for a forecast: nothing runs yet */
+            processInstanceId?: string;
+            processDefinitionKey: string;
+            processName: string;
+            title: string;
+            groupNo?: string;
+            groupName?: string;
+            demoRef?: string;
+            unit?: components["schemas"]["NamedDto"];
+            currentStep?: string;
+            handlers: components["schemas"]["NamedDto"][];
+            deadline: components["schemas"]["DeadlineSummary"];
+            workdaysLate: number;
+            /** @description highest level of the escalation that asked somebody: 0 superior … 3 chief */
+            ladderLevel?: number;
+            taskId?: string;
+        };
+        SupervisionOverview: {
+            now: string;
+            overdue: components["schemas"]["OverdueCountDto"];
+            dueToday: components["schemas"]["CountDto"];
+            /** @description within the next two workdays, today not included */
+            dueSoon: components["schemas"]["CountDto"];
+            hourOverdue: components["schemas"]["CountDto"];
+            /** @description further overdue clocks of groups that are counted already */
+            subStepsOverdue: components["schemas"]["CountDto"];
+            /** @description overdue working-day clocks of violation cases and reports */
+            casesOverdue: components["schemas"]["CountDto"];
+            running: number;
+            dissolutionsRunning: number;
+            waitingVerification: number;
+            /** @description groups whose dissolution would fall due in a year without official arrangements */
+            provisional: number;
+            supervisionTasks: number;
+            openCases: number;
+            incidents: number;
+        };
+        SupervisionPage: {
+            items: components["schemas"]["SupervisionItem"][];
+            nextCursor?: string;
+        };
+        TaskPersonResponse: {
+            id: string;
+            name: string;
+            title?: string;
+        };
+        TriggerBody: {
+            /** @enum {string} */
+            trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
+            triggerDate?: string;
+            reason: string;
+            orderNo?: string;
+        };
+        TriggerResult: {
+            /** @enum {string} */
+            result: "RECORDED" | "STARTED";
+        };
+        UserTaskCountsResponse: {
+            todo: number;
+            claimable: number;
+            overdue: number;
+            done: number;
+            started: number;
+        };
+        UserTaskDetailResponse: {
+            id: string;
+            elementId: string;
+            name: string;
+            processInstanceId: string;
+            processDefinitionKey: string;
+            processName: string;
+            businessKey: string;
+            title: string;
+            groupNo?: string;
+            groupName?: string;
+            /** @enum {string} */
+            state: "CANCELED" | "COMPLETED" | "CREATED";
+            assignee?: components["schemas"]["TaskPersonResponse"];
+            /** @description who may take it, in words */
+            candidates: string[];
+            createdAt: string;
+            completedAt?: string;
+            sender?: components["schemas"]["TaskPersonResponse"];
+            clause?: string;
+            deadline?: components["schemas"]["DeadlineSummary"];
+            priority: number;
+            overdue: boolean;
+            form?: components["schemas"]["FormResponse"];
+            variables: {
+                [key: string]: unknown;
+            };
+            rights: components["schemas"]["UserTaskRightsResponse"];
+            evidence: components["schemas"]["MaterialView"][];
+            reasons: components["schemas"]["DecisionView"][];
+            /** @description notes on who was asked: 单位分管负责人空缺，转第一责任人 */
+            notes: string[];
+            /** @description what the step asks for, in the diagram's words */
+            documentation?: string;
+            /** @description names of the steps that may follow */
+            next?: string;
+            relatedTaskId?: string;
+        };
+        UserTaskListResponse: {
+            items: components["schemas"]["UserTaskResponse"][];
+            nextCursor?: string;
+        };
+        UserTaskResponse: {
+            id: string;
+            elementId: string;
+            name: string;
+            processInstanceId: string;
+            processDefinitionKey: string;
+            processName: string;
+            businessKey: string;
+            title: string;
+            groupNo?: string;
+            groupName?: string;
+            /** @enum {string} */
+            state: "CANCELED" | "COMPLETED" | "CREATED";
+            assignee?: components["schemas"]["TaskPersonResponse"];
+            /** @description who may take it, in words */
+            candidates: string[];
+            createdAt: string;
+            completedAt?: string;
+            sender?: components["schemas"]["TaskPersonResponse"];
+            clause?: string;
+            deadline?: components["schemas"]["DeadlineSummary"];
+            priority: number;
+            overdue: boolean;
+        };
+        UserTaskRightsResponse: {
+            claim: components["schemas"]["RightResponse"];
+            unclaim: components["schemas"]["RightResponse"];
+            complete: components["schemas"]["RightResponse"];
+            comment: components["schemas"]["RightResponse"];
+            reassign: components["schemas"]["RightResponse"];
+        };
+        VerificationDto: {
+            method: string;
+            level: string;
+            verifiedBy: string | null;
+            verifiedAt: string;
+        };
+        ViolationCaseDetail: {
+            caseNo: string;
+            demoRef: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            /** @enum {string|null} */
+            class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
+            /** @enum {string|null} */
+            severity: "S1" | "S2" | "S3" | "S4" | null;
+            /** @enum {string|null} */
+            risk: "HIGH" | "LOW" | "MID" | null;
+            groupNo: string | null;
+            groupName: string | null;
+            parentCaseNo: string | null;
+            processInstanceId: string | null;
+            discoveredAt: string | null;
+            reportedAt: string;
+            closedAt: string | null;
+            /** @description only in the list of one's own clues */
+            answer?: string | null;
+            /** @enum {string|null} */
+            source: "ANONYMOUS" | "EXTERNAL" | "INSPECTION" | "MEMBER" | "OWNER" | null;
+            itemCodes: string[];
+            description: string | null;
+            senderHint: string | null;
+            suspects: components["schemas"]["CasePerson"][];
+            /** @enum {string|null} */
+            spread: "INSIDE" | "OUTSIDE" | "PUBLIC_MEDIA" | null;
+            ladder: string | null;
+            contested: boolean;
+            evidenceHold: components["schemas"]["CaseEvidenceHold"];
+            times: components["schemas"]["CaseTimes"];
+            recusal: components["schemas"]["CaseRecusal"];
+            reports: components["schemas"]["CaseReport"][];
+            measures: components["schemas"]["CaseMeasure"][];
+            assessments: components["schemas"]["CaseAssessmentView"][];
+            mergedCases: string[];
+            conclusion: string | null;
+            cause: string | null;
+            followUp: string | null;
+            /** @description only for a supervisor who is not recused; null for an anonymous report */
+            reporterName?: string | null;
+        };
+        ViolationCasePage: {
+            items: components["schemas"]["ViolationCaseSummary"][];
+            nextCursor?: string;
+        };
+        ViolationCaseSummary: {
+            caseNo: string;
+            demoRef: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            /** @enum {string|null} */
+            class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
+            /** @enum {string|null} */
+            severity: "S1" | "S2" | "S3" | "S4" | null;
+            /** @enum {string|null} */
+            risk: "HIGH" | "LOW" | "MID" | null;
+            groupNo: string | null;
+            groupName: string | null;
+            parentCaseNo: string | null;
+            processInstanceId: string | null;
+            discoveredAt: string | null;
+            reportedAt: string;
+            closedAt: string | null;
+            /** @description only in the list of one's own clues */
+            answer?: string | null;
+        };
+        WorkdaysDto: {
+            dueDate: string;
+            /** @description the last instant of the due day */
+            dueAt: string;
+            counted: components["schemas"]["CountedDayDto"][];
+            skipped: components["schemas"]["SkippedDayDto"][];
+            /** @description a year of the span has no official arrangement yet */
+            provisional: boolean;
+            calendarVersion: string;
+        };
+    };
+    responses: {
+        /** @description an unexpected failure (500, quote `traceId`) or a part that is not available now (503) */
+        Failure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `body-malformed`, `body-too-deep`, `file-missing`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        InvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description nobody is signed in. Codes: `sign-in-refused`, `sign-in-required` */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `dissolution-refused`, `evidence-not-for-technical-roles`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden` */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description body or file is larger than allowed. Codes: `body-too-large`, `file-too-large` */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `image-too-large`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+        /** @description too often; `Retry-After` says when to try again. Codes: `sign-in-locked`, `too-many-requests` */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"];
+            };
+        };
+    };
+    parameters: {
+        /** @description proof that no other site made the browser send this */
+        RequestedWith: "qunguan";
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    AuditController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationListDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    CalendarController_workdays: {
+        parameters: {
+            query: {
+                /** @description the event day; it never counts */
+                from: string;
+                /** @description how many workdays, 0 to 250 */
+                days: number;
+            };
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkdaysDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    CalendarController_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ClockController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ClockController_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveClockRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovedResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ClockController_advance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClockRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovedResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DeadlineController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DemoSessionController_signIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSignInDto"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DemoSessionController_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoUserDto"][];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DeploymentController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DeploymentController_deploy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeployRequest"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DeploymentController_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDeploymentRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    EvidenceController_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    taskId?: string;
+                    processDefinitionKey?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    EvidenceController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    EvidenceController_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    FollowUpController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                groupNo?: string;
+                caseNo?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    GroupController_list: {
+        parameters: {
+            query?: {
+                /** @description one state or several, separated by commas */
+                state?: string;
+                kind?: "EXTERNAL_PARTNER" | "INTERNAL" | "MIXED" | "OVERSEAS" | "PROJECT" | "PROJECT_LABOUR" | "PUBLIC";
+                unitId?: string;
+                platform?: string;
+                grade?: number;
+                overlay?: "ADMISSION_FROZEN" | "CASE_OPEN" | "HOLD" | "OVERDUE" | "OVER_CAP" | "RECLASSIFY_PENDING" | "RECTIFYING" | "SUSPENDED";
+                q?: string;
+                mine?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPageDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    GroupController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupDetailDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DissolutionController_trigger: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                groupNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerBody"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DissolutionController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DissolutionList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    DissolutionController_changeEndDate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                groupNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDateBody"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    IncidentController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationController_list: {
+        parameters: {
+            query?: {
+                /** @description `true`: only unread ones */
+                unread?: "false" | "true";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationController_readAll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsRead"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationController_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PolicyController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    GroupPickerController_groups: {
+        parameters: {
+            query?: {
+                q?: string;
+                groupNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickerOption"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    MemberPickerController_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                groupNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickerOption"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    OrganizationPickerController_orgs: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description understood by the pickers of a group; ignored here */
+                groupNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickerOption"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    OrganizationPickerController_users: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description understood by the pickers of a group; ignored here */
+                groupNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickerOption"][];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessDefinitionController_list: {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessDefinitionListResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessDefinitionController_listStartable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessDefinitionListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessDefinitionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessDefinitionResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessDefinitionController_getStartForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessDefinitionController_getXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_list: {
+        parameters: {
+            query?: {
+                /** @description `me`: what the caller started */
+                startedBy?: "me";
+                state?: "ACTIVE" | "COMPLETED" | "TERMINATED";
+                processDefinitionKey?: string;
+                groupNo?: string;
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessInstanceListResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartProcessInstanceRequest"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedProcessInstanceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessInstanceResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_diagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagramResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ProcessInstanceController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SessionController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SessionController_signIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SessionController_signOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SupervisionController_overdue: {
+        parameters: {
+            query?: {
+                window?: "hour" | "overdue" | "provisional" | "soon" | "today";
+                limit?: number;
+                processDefinitionKey?: string;
+                unitId?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SupervisionController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionOverview"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_list: {
+        parameters: {
+            query: {
+                list: "claimable" | "done" | "todo";
+                processDefinitionKey?: string;
+                groupNo?: string;
+                overdue?: boolean;
+                dueBefore?: string;
+                /** @description words of title, step, number or group name */
+                q?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserTaskListResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserTaskCountsResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserTaskDetailResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_assign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignUserTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_complete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteUserTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskController_unclaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ViolationController_list: {
+        parameters: {
+            query?: {
+                state?: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+                open?: "false" | "true";
+                /** @description 只看自己提交的线索 */
+                mine?: "false" | "true";
+                groupNo?: string;
+                class?: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationCasePage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ViolationController_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnonymousReportRequest"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnonymousReportReceipt"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ViolationController_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuery"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnonymousAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    ViolationController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationCaseDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+}

@@ -1,0 +1,27 @@
+import { DomainError } from '../../common';
+import { ModelMistake, StepFailed } from '../../engine';
+import { DecisionInputUnexpected, DecisionInvalid, DecisionNotMatched, DecisionNotUnique, DecisionOutputUnexpected } from '../../engine/decision';
+
+/* Three ways a step ends early: refused by the domain, broken by the model or a defect, or a BPMN error nobody catches. */
+
+/** Mistakes of the diagram or of its tables: no user can act on them. */
+const MISTAKES = [ModelMistake, DecisionInvalid, DecisionNotMatched, DecisionNotUnique, DecisionInputUnexpected, DecisionOutputUnexpected] as const;
+
+/** What a service task refused, in its own words: the user's business. */
+export function refusalIn(error: unknown): DomainError | undefined {
+  if (!(error instanceof StepFailed) || !(error.cause instanceof DomainError)) return undefined;
+  const { cause } = error;
+  return MISTAKES.some((mistake) => cause instanceof mistake) ? undefined : cause;
+}
+
+/** The run is stuck until a person looks at it: anything but a refusal. */
+export function isFault(error: unknown): boolean {
+  return error instanceof StepFailed || !(error instanceof DomainError);
+}
+
+/** The code of a BPMN error that no boundary event of the run catches. */
+export function uncaughtErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof StepFailed) || !(error.cause instanceof ModelMistake)) return undefined;
+  const { what, errorCode } = error.cause.facts;
+  return what === 'uncaught-error' && typeof errorCode === 'string' ? errorCode : undefined;
+}
