@@ -143,7 +143,9 @@ describe('the life of a residents’ group of the street', () => {
     await at('14', '09:20');
     const owner = await people.as('S09');
     await owner.enter({ of: caseNo, step: 'dispose' });
-    expect(await owner.page.locator('main').innerText()).not.toContain('华代称');
+    const told = await owner.page.locator('main').innerText();
+    expect(told).toContain('有人在群内发布侮辱他人的言论。');
+    expect(told).not.toContain('华代称');
     await owner.task.form.fill({
       evidenceIds: [await picture('处置前', '夜猫：……')],
       measures: ['限制发言', '移出群', '纳入黑名单'].map((type, index) => ({ type, target: '夜猫', doneAt: `2026-10-14 09:1${index}` })),
@@ -174,6 +176,14 @@ describe('the life of a residents’ group of the street', () => {
       if (receiptNo === '收文-样例-012') await world.shoot(leader.page, '已报送登记', { whole: true });
       await leader.task.complete();
     }
+  });
+
+  chapter('is signed for by the chief', async () => {
+    await at('14', '10:40');
+    const chief = await people.as('S01');
+    await chief.enter({ of: NAME, step: 'acknowledge' });
+    await world.shoot(chief.page, '签收报告', { whole: true });
+    await chief.task.complete({ receiptRemark: '已阅，请按规定办理并报告结果。' });
   });
 
   chapter('is classified, closed, and answered to whoever reported it', async () => {

@@ -1,5 +1,7 @@
+import type { Schema } from './contract';
+
 /** One field or element the server objects to. */
-export interface Problem { field?: string; elementId?: string; code: string; message: string; severity?: 'error' | 'warning' }
+export type Problem = Schema<'ProblemItemDto'> & { severity?: 'error' | 'warning' };
 
 /** A refusal in RFC 9457 form: `detail` is a sentence the user can act on. */
 export class ApiProblem extends Error {

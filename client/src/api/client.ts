@@ -1,6 +1,8 @@
 import { ApiProblem, NetworkProblem } from './api-problem';
+import type { Answer, Args, Route } from './contract';
+import type { paths } from './schema';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+interface Parts { path?: Record<string, string | number>; query?: Record<string, unknown>; body?: unknown }
 
 let language = 'zh-CN';
 let onUnauthenticated: () => void = () => {};
@@ -11,13 +13,14 @@ export function setApiLanguage(value: string): void { language = value; }
 /** Called once per 401 of a signed-in page, so that the app can lead to the sign-in page. */
 export function onSessionLost(handler: () => void): void { onUnauthenticated = handler; }
 
-export function apiUrl(path: string, query: Query = {}): string {
+/** The address of a route with its parameters filled in; what is empty is left out of the query. */
+export function apiUrl(route: keyof paths, { path = {}, query = {} }: Pick<Parts, 'path' | 'query'> = {}): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
   }
   const text = params.toString();
-  return `/api${path}${text ? `?${text}` : ''}`;
+  return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name]))) + (text ? `?${text}` : '');
 }
 
 /** Headers every call carries; `X-Requested-With` is the server's CSRF check. */
@@ -25,19 +28,19 @@ export function apiHeaders(): Record<string, string> {
   return { Accept: 'application/json', 'Accept-Language': language, 'X-Requested-With': 'qunguan' };
 }
 
-async function send(method: string, path: string, body?: unknown, query?: Query): Promise<Response> {
+async function send(method: string, route: keyof paths, { body, ...parts }: Parts = {}): Promise<Response> {
   const headers = apiHeaders();
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(apiUrl(path, query), {
+    response = await fetch(apiUrl(route, parts), {
       method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (cause) {
     throw new NetworkProblem(cause);
   }
   if (!response.ok) {
-    if (response.status === 401 && !path.startsWith('/session')) onUnauthenticated();
+    if (response.status === 401 && route !== '/api/session') onUnauthenticated();
     throw await ApiProblem.from(response);
   }
   return response;
@@ -48,11 +51,19 @@ async function json<T>(response: Response): Promise<T> {
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-/** The one door to the server. Each call answers the parsed JSON or throws ApiProblem / NetworkProblem. */
+/**
+ * The one door to the server. Addresses, parameters, bodies and answers are those of the server's description; each call
+ * answers the parsed JSON or throws ApiProblem / NetworkProblem.
+ */
 export const api = {
-  get: async <T>(path: string, query?: Query): Promise<T> => json<T>(await send('GET', path, undefined, query)),
-  getText: async (path: string, query?: Query): Promise<string> => (await send('GET', path, undefined, query)).text(),
-  post: async <T>(path: string, body: unknown = {}): Promise<T> => json<T>(await send('POST', path, body)),
-  put: async <T>(path: string, body: unknown): Promise<T> => json<T>(await send('PUT', path, body)),
-  delete: async <T = void>(path: string): Promise<T> => json<T>(await send('DELETE', path)),
+  get: async <P extends Route<'get'>>(route: P, ...[input]: Args<paths[P]['get']>) =>
+    json<Answer<paths[P]['get']>>(await send('GET', route, input as Parts)),
+  getText: async <P extends Route<'get'>>(route: P, ...[input]: Args<paths[P]['get']>): Promise<string> =>
+    (await send('GET', route, input as Parts)).text(),
+  post: async <P extends Route<'post'>>(route: P, ...[input]: Args<paths[P]['post']>) =>
+    json<Answer<paths[P]['post']>>(await send('POST', route, input as Parts)),
+  put: async <P extends Route<'put'>>(route: P, ...[input]: Args<paths[P]['put']>) =>
+    json<Answer<paths[P]['put']>>(await send('PUT', route, input as Parts)),
+  delete: async <P extends Route<'delete'>>(route: P, ...[input]: Args<paths[P]['delete']>) =>
+    json<Answer<paths[P]['delete']>>(await send('DELETE', route, input as Parts)),
 };

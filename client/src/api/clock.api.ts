@@ -1,7 +1,6 @@
 import { api } from './client';
-import type { ClockAdvance, ClockState } from './types';
 
 export const clockApi = {
-  get: () => api.get<ClockState>('/clock'),
-  advance: (by: 'day' | 'next-deadline') => api.post<ClockAdvance>('/clock/advance', { by }),
+  get: () => api.get('/api/clock'),
+  advance: (by: 'day' | 'next-deadline') => api.post('/api/clock/advance', { body: { by } }),
 };

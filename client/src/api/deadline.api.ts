@@ -1,6 +1,5 @@
 import { api } from './client';
-import type { DeadlineDetail } from './types';
 
 export const deadlineApi = {
-  get: (id: string) => api.get<DeadlineDetail>(`/deadlines/${encodeURIComponent(id)}`),
+  get: (id: string) => api.get('/api/deadlines/{id}', { path: { id } }),
 };

@@ -1,14 +1,12 @@
 import { api } from './client';
-import type { Deployment, DiagramProblem, Resource } from './deployment.types';
-import type { Page, ProcessDefinition } from './types';
+import type { Resource } from './deployment.types';
 
 export const deploymentApi = {
-  list: async () => (await api.get<Page<Deployment>>('/deployments')).items,
+  list: async () => (await api.get('/api/deployments')).items,
   /** What would stand in the way; changes nothing. */
-  check: async (resources: Resource[]) => (await api.post<{ problems: DiagramProblem[] }>('/deployments/check', { resources })).problems,
+  check: async (resources: Resource[]) => (await api.post('/api/deployments/check', { body: { resources } })).problems,
   /** Puts new versions into service, or throws with the problems by element. */
-  deploy: (reason: string, resources: Resource[]) => api.post<Deployment>('/deployments', { reason, resources }),
+  deploy: (reason: string, resources: Resource[]) => api.post('/api/deployments', { body: { reason, resources } }),
   /** All versions of one process, newest first. */
-  versions: async (key: string) =>
-    [...(await api.get<Page<ProcessDefinition>>('/process-definitions', { key })).items].sort((a, b) => b.version - a.version),
+  versions: async (key: string) => [...(await api.get('/api/process-definitions', { query: { key } })).items].sort((a, b) => b.version - a.version),
 };

@@ -1,14 +1,11 @@
 import { api } from './client';
-import type { Option, Page } from './types';
 
-const paths: Record<string, string> = { user: 'users', group: 'groups', member: 'members', org: 'orgs' };
+const routes = { user: '/api/pickers/users', group: '/api/pickers/groups', member: '/api/pickers/members', org: '/api/pickers/orgs' } as const;
+export type RemotePicker = keyof typeof routes;
 
 /** True when the options of this picker are looked up on the server while typing. */
-export const isRemotePicker = (picker: string | undefined): boolean => !!picker && picker in paths;
+export const isRemotePicker = (picker: string | undefined): picker is RemotePicker => !!picker && Object.hasOwn(routes, picker);
 
 export const pickerApi = {
-  search: async (picker: string, q: string, groupNo?: string): Promise<Option[]> => {
-    const answer = await api.get<Option[] | Page<Option>>(`/pickers/${paths[picker] ?? picker}`, { q, groupNo });
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  search: (picker: RemotePicker, q: string, groupNo?: string) => api.get(routes[picker], { query: { q, groupNo } }),
 };

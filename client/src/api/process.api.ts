@@ -1,27 +1,19 @@
 import { ApiProblem } from './api-problem';
-import { api, type Query } from './client';
-import type {
-  DecisionReason, Form, HistoryItem, InstanceDiagram, InstanceState, Page, ProcessDefinition, ProcessInstance,
-  StartableProcess, StartedInstance,
-} from './types';
+import { api } from './client';
+import type { QueryOf } from './contract';
+import type { Form } from './types';
 
-export interface InstanceQuery extends Query {
-  startedBy?: 'me'; state?: InstanceState; processDefinitionKey?: string; q?: string; limit?: number; after?: string;
-}
-const definition = (id: string, rest = ''): string => `/process-definitions/${encodeURIComponent(id)}${rest}`;
-const instance = (id: string, rest = ''): string => `/process-instances/${encodeURIComponent(id)}${rest}`;
-/** Lists come as a page or, where they are short, as a bare array. */
-const items = <T>(answer: Page<T> | T[]): T[] => (Array.isArray(answer) ? answer : answer.items);
+export type InstanceQuery = QueryOf<'/api/process-instances'>;
 
 export const processDefinitionApi = {
-  latest: async () => items(await api.get<Page<ProcessDefinition>>('/process-definitions', { latest: true })),
-  startable: async () => items(await api.get<StartableProcess[] | Page<StartableProcess>>('/process-definitions/startable')),
-  get: (id: string) => api.get<ProcessDefinition>(definition(id)),
-  xml: (id: string) => api.getText(definition(id, '/xml')),
+  latest: async () => (await api.get('/api/process-definitions')).items,
+  startable: async () => (await api.get('/api/process-definitions/startable')).items,
+  get: (id: string) => api.get('/api/process-definitions/{id}', { path: { id } }),
+  xml: (id: string) => api.getText('/api/process-definitions/{id}/xml', { path: { id } }),
   /** Nothing to fill in is no failure: some processes start without a form. */
   startForm: async (id: string): Promise<Form | null> => {
     try {
-      return (await api.get<Form | null>(definition(id, '/start-form'))) ?? null;
+      return (await api.get('/api/process-definitions/{id}/start-form', { path: { id } })) ?? null;
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 404) return null;
       throw error;
@@ -31,11 +23,11 @@ export const processDefinitionApi = {
 
 export const processInstanceApi = {
   start: (processDefinitionKey: string, variables: Record<string, unknown>) =>
-    api.post<StartedInstance>('/process-instances', { processDefinitionKey, variables }),
-  list: (query: InstanceQuery) => api.get<Page<ProcessInstance>>('/process-instances', query),
-  get: (id: string) => api.get<ProcessInstance>(instance(id)),
-  history: async (id: string) => items(await api.get<Page<HistoryItem>>(instance(id, '/history'))),
-  diagram: (id: string) => api.get<InstanceDiagram>(instance(id, '/diagram')),
-  decisions: async (id: string) => items(await api.get<DecisionReason[] | Page<DecisionReason>>(instance(id, '/decisions'))),
-  withdraw: (id: string, reason: string) => api.post(instance(id, '/withdrawal'), { reason }),
+    api.post('/api/process-instances', { body: { processDefinitionKey, variables } }),
+  list: (query: InstanceQuery) => api.get('/api/process-instances', { query }),
+  get: (id: string) => api.get('/api/process-instances/{id}', { path: { id } }),
+  history: async (id: string) => (await api.get('/api/process-instances/{id}/history', { path: { id } })).items,
+  diagram: (id: string) => api.get('/api/process-instances/{id}/diagram', { path: { id } }),
+  decisions: async (id: string) => (await api.get('/api/process-instances/{id}/decisions', { path: { id } })).items,
+  withdraw: (id: string, reason: string) => api.post('/api/process-instances/{id}/withdrawal', { path: { id }, body: { reason } }),
 };

@@ -1421,6 +1421,7 @@ export interface components {
             defaultValue?: unknown;
             conditional?: components["schemas"]["FormCondition"];
             validate?: components["schemas"]["FormValidation"];
+            layout?: components["schemas"]["FormLayout"];
             /** @description our own: picker, evidence, clause */
             properties?: {
                 [key: string]: string;
@@ -1429,6 +1430,10 @@ export interface components {
         FormCondition: {
             /** @description FEEL; the component is hidden while it is true */
             hide?: string;
+        };
+        FormLayout: {
+            /** @description of 16 */
+            columns?: number | null;
         };
         FormOption: {
             label: string;
@@ -1450,6 +1455,10 @@ export interface components {
             components: components["schemas"]["FormComponent"][];
             id: string;
             schemaVersion?: number;
+            /** @description our own: `submit`, what the button says */
+            properties?: {
+                [key: string]: string;
+            };
         };
         FormValidation: {
             required?: boolean;

@@ -1,13 +1,10 @@
-import { api, type Query } from './client';
-import type { Incident, SupervisionItem, SupervisionOverview, SupervisionWindow } from './supervision.types';
-import type { Page } from './types';
+import { api } from './client';
+import type { QueryOf } from './contract';
 
-export interface SupervisionQuery extends Query {
-  window: SupervisionWindow; processDefinitionKey?: string; unitId?: string; limit?: number; after?: string;
-}
+export type SupervisionQuery = QueryOf<'/api/supervision/overdue'>;
 
 export const supervisionApi = {
-  overview: () => api.get<SupervisionOverview>('/supervision/overview'),
-  list: (query: SupervisionQuery) => api.get<Page<SupervisionItem>>('/supervision/overdue', query),
-  incidents: () => api.get<Page<Incident>>('/incidents'),
+  overview: () => api.get('/api/supervision/overview'),
+  list: (query: SupervisionQuery) => api.get('/api/supervision/overdue', { query }),
+  incidents: () => api.get('/api/incidents'),
 };

@@ -13,7 +13,7 @@ export function uploadEvidence(
 ): Promise<Evidence> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', apiUrl('/evidence'));
+    request.open('POST', apiUrl('/api/evidence'));
     for (const [name, value] of Object.entries(apiHeaders())) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onerror = () => reject(new NetworkProblem());
@@ -31,4 +31,4 @@ export function uploadEvidence(
   });
 }
 
-export const evidenceContentUrl = (id: string): string => apiUrl(`/evidence/${encodeURIComponent(id)}/content`);
+export const evidenceContentUrl = (id: string): string => apiUrl('/api/evidence/{id}/content', { path: { id } });

@@ -1,19 +1,16 @@
-import { api, type Query } from './client';
-import type { Page, TaskCounts, TaskList, UserTask, UserTaskDetail } from './types';
+import { api } from './client';
+import type { QueryOf } from './contract';
 
-export interface TaskQuery extends Query {
-  list: TaskList; overdue?: boolean; processDefinitionKey?: string; q?: string; limit?: number; after?: string;
-}
-const path = (id: string, act = ''): string => `/user-tasks/${encodeURIComponent(id)}${act}`;
+export type TaskQuery = QueryOf<'/api/user-tasks'>;
 
 export const userTaskApi = {
-  list: (query: TaskQuery) => api.get<Page<UserTask>>('/user-tasks', query),
-  counts: () => api.get<TaskCounts>('/user-tasks/counts'),
-  get: (id: string) => api.get<UserTaskDetail>(path(id)),
-  claim: (id: string) => api.post(path(id, '/claim')),
-  unclaim: (id: string) => api.post(path(id, '/unclaim')),
+  list: (query: TaskQuery) => api.get('/api/user-tasks', { query }),
+  counts: () => api.get('/api/user-tasks/counts'),
+  get: (id: string) => api.get('/api/user-tasks/{id}', { path: { id } }),
+  claim: (id: string) => api.post('/api/user-tasks/{id}/claim', { path: { id } }),
+  unclaim: (id: string) => api.post('/api/user-tasks/{id}/unclaim', { path: { id } }),
   complete: (id: string, variables: Record<string, unknown>, opinion?: string) =>
-    api.post(path(id, '/completion'), { variables, ...(opinion ? { opinion } : {}) }),
-  comment: (id: string, text: string) => api.post(path(id, '/comments'), { text }),
-  assign: (id: string, userId: string, reason: string) => api.post(path(id, '/assignment'), { userId, reason }),
+    api.post('/api/user-tasks/{id}/completion', { path: { id }, body: { variables, ...(opinion ? { opinion } : {}) } }),
+  comment: (id: string, text: string) => api.post('/api/user-tasks/{id}/comments', { path: { id }, body: { text } }),
+  assign: (id: string, userId: string, reason: string) => api.post('/api/user-tasks/{id}/assignment', { path: { id }, body: { userId, reason } }),
 };

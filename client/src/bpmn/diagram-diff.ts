@@ -24,6 +24,8 @@ function textOf(value: unknown, seen: Set<unknown>): string {
 
 function settingsOf(element: Moddle, seen: Set<unknown>): Map<string, string> {
   const settings = new Map<string, string>();
+  // an extension of a foreign namespace has no properties of its own; its plain values say what it is
+  if (!element.$descriptor.properties) return new Map(Object.entries(element).filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, String(value)]));
   for (const property of element.$descriptor.properties) {
     const name = property.ns.localName;
     if (IGNORED.has(name) || property.isVirtual || name.startsWith('$')) continue;

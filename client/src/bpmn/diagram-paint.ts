@@ -13,7 +13,8 @@ const INK = '#4d5866';
 export const rendererOptions = {
   textRenderer: {
     defaultStyle: { fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif', fontSize: 12, lineHeight: 1.35 },
-    externalStyle: { fontSize: 12, lineHeight: 1.3 },
+    // the diagrams leave room for labels of this size
+    externalStyle: { fontSize: 11, lineHeight: 1.3 },
   },
   bpmnRenderer: { defaultStrokeColor: '#38424e', defaultFillColor: '#ffffff', defaultLabelColor: '#151b22' },
 };

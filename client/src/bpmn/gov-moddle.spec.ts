@@ -12,12 +12,20 @@ const roundTrip = async (xml: string): Promise<string> => {
   const { rootElement } = await moddle.fromXML(xml);
   return (await moddle.toXML(rootElement, { format: true })).xml;
 };
-/** Every gov and camunda attribute with the element it stands on, as `id gov:clause="…"`, in a stable order. */
-const attributesOf = (xml: string): string[] =>
-  [...xml.replace(/&(?:lt|#60);/g, '‹').replace(/&(?:quot|#34);/g, "'").matchAll(/<[\w:]+ [^>]*>/g)].flatMap(([tag]) => {
-    const id = / id="([^"]*)"/.exec(tag)?.[1] ?? '';
-    return [...tag.matchAll(/ ((?:gov|camunda):\w+)="([^"]*)"/g)].map(([, name, value]) => `${id} ${name}="${value}"`);
-  }).sort();
+interface Element { id?: string; $attrs?: Record<string, string>; $descriptor: { properties?: { name: string; isReference?: boolean; isVirtual?: boolean }[] }; get(name: string): unknown }
+/** Every gov and camunda attribute with its element, read by a reader that does not know our descriptor. */
+async function attributesOf(xml: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (typeof value !== 'object' || value === null || !('$descriptor' in value)) return;
+    const element = value as Element;
+    for (const [name, text] of Object.entries(element.$attrs ?? {})) if (/^(gov|camunda):/.test(name)) found.push(`${element.id} ${name}=${text}`);
+    for (const property of element.$descriptor.properties ?? []) if (!property.isReference && !property.isVirtual) visit(element.get(property.name));
+  };
+  visit((await new BpmnModdle({}).fromXML(xml)).rootElement);
+  return found.sort();
+}
 
 describe('the moddle descriptor of our own attributes', () => {
   it.each(readdirSync(PROCESSES))('keeps every attribute of %s through import and export', async (key) => {
@@ -28,8 +36,9 @@ describe('the moddle descriptor of our own attributes', () => {
     const again = await roundTrip(xml);
 
     // then
-    expect(attributesOf(again)).toEqual(attributesOf(xml));
-    expect(attributesOf(again).some((each) => each.includes('gov:clause'))).toBe(true);
+    const kept = await attributesOf(again);
+    expect(kept).toEqual(await attributesOf(xml));
+    expect(kept.some((each) => each.includes(' gov:clause='))).toBe(true);
   });
 
   it('knows each attribute as a property of the element it belongs to, so that the panel can edit it and a copy keeps it', () => {

@@ -4,7 +4,7 @@ import type { DiagramElement } from './viewer-services';
 /** A moddle object: typed attributes by name, everything else behind `get`. */
 export interface Moddle {
   id?: string; name?: string; $type: string; $attrs: Record<string, unknown>; $parent?: Moddle;
-  $descriptor: { properties: { name: string; ns: { name: string; localName: string }; isMany?: boolean; isReference?: boolean; isVirtual?: boolean }[] };
+  $descriptor: { properties?: { name: string; ns: { name: string; localName: string }; isMany?: boolean; isReference?: boolean; isVirtual?: boolean }[] };
   get<T = unknown>(name: string): T;
   $instanceOf(type: string): boolean;
 }

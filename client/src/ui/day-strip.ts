@@ -1,14 +1,17 @@
-import type { DeadlineDetail } from '@/api/types';
+import type { DeadlineDetail, DeadlineSummary } from '@/api/types';
 import { addDays, dayOf } from './format/dates';
 
 export type StripKind = 'start' | 'count' | 'skip' | 'last' | 'over' | 'future';
 export interface StripDay { date: string; kind: StripKind; n?: number; note?: string; lieu?: boolean; today?: boolean }
 
+/** A due date with its days; a forecast has them, too, before there is a deadline. */
+export type CountedDeadline = DeadlineSummary & Pick<DeadlineDetail, 'counted' | 'skipped' | 'late'> & { calendarVersion?: string };
+
 /**
  * Every day from the event to today or the due day, in order: counted with their number, skipped with their reason,
  * the last one, and the working days late. Rest days after the due day are drawn too, so that no day is missing.
  */
-export function dayStrip(deadline: DeadlineDetail, today: string): StripDay[] {
+export function dayStrip(deadline: CountedDeadline, today: string): StripDay[] {
   const days = new Map<string, StripDay>();
   const start = dayOf(deadline.startAt);
   days.set(start, { date: start, kind: 'start' });
@@ -28,6 +31,6 @@ export function dayStrip(deadline: DeadlineDetail, today: string): StripDay[] {
 }
 
 /** The distinct reasons of the skipped days, for the legend. */
-export function skipReasons(deadline: DeadlineDetail): string[] {
+export function skipReasons(deadline: CountedDeadline): string[] {
   return [...new Set(deadline.skipped.map((day) => day.reason))];
 }

@@ -5,24 +5,28 @@ import { dayOf, formatDay, formatDueTime } from './format/dates';
 /** People come as `{id, name}` or as a bare name. */
 export const personName = (person?: PersonRef | string | null): string => (typeof person === 'string' ? person : person?.name ?? '');
 
+/** A line of a timeline: what the server recorded of a run, or what the life of its deadline adds. */
+export interface StoryItem extends Omit<Partial<HistoryItem>, 'at' | 'kind'> { at: string; kind: string }
+
 /** What says that something went wrong or late; everything else is ordinary work. */
-export const isAlarm = (item: HistoryItem): boolean =>
-  item.kind === 'INCIDENT' || item.kind === 'DEADLINE_MISSED' || (item.kind === 'TIMER' && /逾期|强制/.test(item.elementName ?? ''));
+export const isAlarm = (item: StoryItem): boolean =>
+  item.kind === 'INCIDENT' || (item.kind === 'DEADLINE' && item.detail?.event === 'MISSED') || (item.kind === 'TIMER' && /逾期|强制/.test(item.elementName ?? ''));
 
 /** Steps of the machinery between people's acts; left out where room is short. */
-export const isMinor = (item: HistoryItem): boolean => ['TASK_CREATED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE'].includes(item.kind);
+export const isMinor = (item: StoryItem): boolean => ['TASK_CREATED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE'].includes(item.kind);
 
 const known = (key: string): boolean => i18n.global.te(key, 'zh-CN');
 
 /** The short words of an entry: the step's name, or what happened. */
-export function historyTitle(item: HistoryItem): string {
-  const key = `ui.history.${item.kind}`;
+export function historyTitle(item: StoryItem): string {
+  const event = item.kind === 'DEADLINE' && typeof item.detail?.event === 'string' ? `_${item.detail.event}` : '';
+  const key = `ui.history.${item.kind}${event}`;
   if (item.kind === 'TASK_COMPLETED' || item.kind === 'TIMER' || !known(key)) return item.elementName ?? (known(key) ? t(key) : '');
   return item.elementName ? `${t(key)} · ${item.elementName}` : t(key);
 }
 
 /** The line below: what is known besides. */
-export function historyDetail(item: HistoryItem): string {
+export function historyDetail(item: StoryItem): string {
   const detail = item.detail ?? {};
   if (typeof detail.text === 'string') return detail.text;
   if (typeof detail.outcome === 'string') return detail.outcome;
@@ -31,19 +35,18 @@ export function historyDetail(item: HistoryItem): string {
   return '';
 }
 
-/** The life of a deadline as entries of a timeline: counted, reminded, missed, moved. */
-export function deadlineEntries(deadline: DeadlineDetail): HistoryItem[] {
+/** What the run's own story does not tell of a deadline: that it was counted, paused, met. */
+const TOLD_BY_THE_RUN = ['MISSED', 'CALENDAR', 'END_DATE', 'EXTENSION', 'HOLD', 'RESTART'];
+
+/** The life of a deadline as entries of a timeline. */
+export function deadlineEntries(deadline: DeadlineDetail): StoryItem[] {
   const until = (instant?: string | null): string => (instant ? t('ui.history.dueBy', { due: `${formatDay(dayOf(instant), Number(deadline.startAt.slice(0, 4)))} ${formatDueTime(instant)}` }) : '');
-  const entries: HistoryItem[] = deadline.history.flatMap((each) => {
-    const kind = each.reason === 'MISSED' ? 'DEADLINE_MISSED' : `DEADLINE_${each.reason}`;
-    if (!known(`ui.history.${kind}`)) return [];
-    return [{ at: each.at, kind, clause: each.reason === 'NEW' ? deadline.clause : undefined, detail: { text: [each.note, each.reason === 'MISSED' ? '' : until(each.newDueAt)].filter(Boolean).join(' · ') } }];
+  return deadline.history.flatMap((each) => {
+    const kind = `DEADLINE_${each.reason}`;
+    if (TOLD_BY_THE_RUN.includes(each.reason) || !known(`ui.history.${kind}`)) return [];
+    return [{ at: each.at, kind, clause: each.reason === 'NEW' ? deadline.clause : undefined, detail: { text: [each.note, until(each.newDueAt)].filter(Boolean).join(' · ') } }];
   });
-  for (const job of deadline.jobs) {
-    if (job.firedAt && job.kind === 'deadline.remind') entries.push({ at: job.firedAt, kind: 'DEADLINE_REMINDED', detail: { text: until(deadline.dueAt) } });
-  }
-  return entries;
 }
 
 /** Newest first. */
-export const byTime = (items: HistoryItem[]): HistoryItem[] => [...items].sort((a, b) => b.at.localeCompare(a.at));
+export const byTime = (items: StoryItem[]): StoryItem[] => [...items].sort((a, b) => b.at.localeCompare(a.at));

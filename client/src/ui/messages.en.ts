@@ -17,11 +17,11 @@ export default {
   state: {
     CREATED: 'In progress', COMPLETED: 'Completed', CANCELED: 'Cancelled', ACTIVE: 'In progress', TERMINATED: 'Terminated', CLAIMABLE: 'Unclaimed', TASK_COMPLETED: 'Done',
   },
-  timeline: { system: 'System', now: 'In progress', onBehalf: 'for {name}', next: 'Next step', empty: 'Nothing recorded yet', all: 'Full record', waiting: 'Waiting for {who}' },
+  timeline: { system: 'System', now: 'In progress', next: 'Next step', empty: 'Nothing recorded yet', all: 'Full record', waiting: 'Waiting for {who}' },
   history: {
     STARTED: 'Started', TASK_CREATED: 'Task arrived', TASK_CANCELED: 'Task cancelled', CLAIMED: 'Claimed', UNCLAIMED: 'Given back', ASSIGNED: 'Reassigned', COMMENT: 'Comment',
     SERVICE: 'Automatic step', DECISION: 'Decision', TIMER: 'Timed step', MESSAGE: 'Message received', DEADLINE: 'Deadline', WITHDRAWN: 'Withdrawn', CANCELED: 'Terminated', ENDED: 'Ended', INCIDENT: 'Incident',
-    assignedTo: 'now with {name}', dueBy: 'due by {due}', DEADLINE_NEW: 'Deadline counted', DEADLINE_MISSED: 'Overdue', DEADLINE_REMINDED: 'Reminder', DEADLINE_CALENDAR: 'Recounted: holiday notice changed',
+    assignedTo: 'now with {name}', dueBy: 'due by {due}', DEADLINE_NEW: 'Deadline counted', DEADLINE_CHANGED: 'Due date moved', DEADLINE_MISSED: 'Overdue', DEADLINE_REMINDED: 'Reminder', DEADLINE_CALENDAR: 'Recounted: holiday notice changed',
     DEADLINE_END_DATE: 'Recounted: end date changed', DEADLINE_EXTENSION: 'Extended', DEADLINE_PAUSE: 'Clock paused', DEADLINE_RESUME: 'Clock resumed', DEADLINE_RESTART: 'Counted anew', DEADLINE_MET: 'Met', DEADLINE_CANCELLED: 'Deadline cancelled',
   },
   evidence: { stored: 'Fingerprint kept', sha: 'SHA-256 {hash}', open: 'Open {name}', add: 'Upload', more: 'Upload more', limits: 'png, jpg, pdf up to 20 MB', drop: 'Drop to upload', remove: 'Remove {name}', uploading: 'Uploading {percent}%', cancel: 'Cancel upload', paste: 'Drag files here or paste a screenshot', empty: 'No material yet', emptyText: 'Screenshots and files uploaded while working, with their fingerprints, are listed here.' },

@@ -17,11 +17,11 @@ export default {
   state: {
     CREATED: '办理中', COMPLETED: '已办结', CANCELED: '已取消', ACTIVE: '办理中', TERMINATED: '已终止', CLAIMABLE: '待认领', TASK_COMPLETED: '已办理',
   },
-  timeline: { system: '系统', now: '办理中', onBehalf: '代 {name}', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领' },
+  timeline: { system: '系统', now: '办理中', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领' },
   history: {
     STARTED: '启动流程', TASK_CREATED: '事项到达', TASK_CANCELED: '取消事项', CLAIMED: '认领', UNCLAIMED: '取消认领', ASSIGNED: '改派', COMMENT: '留言',
     SERVICE: '自动办理', DECISION: '规则判定', TIMER: '定时事项', MESSAGE: '收到通知', DEADLINE: '期限', WITHDRAWN: '撤回申请', CANCELED: '终止流程', ENDED: '流程结束', INCIDENT: '运行异常',
-    assignedTo: '改由 {name} 办理', dueBy: '应于 {due} 前办结', DEADLINE_NEW: '计算期限', DEADLINE_MISSED: '逾期', DEADLINE_REMINDED: '期限提醒', DEADLINE_CALENDAR: '放假安排变更，重新计算',
+    assignedTo: '改由 {name} 办理', dueBy: '应于 {due} 前办结', DEADLINE_NEW: '计算期限', DEADLINE_CHANGED: '期限调整', DEADLINE_MISSED: '逾期', DEADLINE_REMINDED: '期限提醒', DEADLINE_CALENDAR: '放假安排变更，重新计算',
     DEADLINE_END_DATE: '结束日期变更，重新计算', DEADLINE_EXTENSION: '延期', DEADLINE_PAUSE: '暂停计时', DEADLINE_RESUME: '恢复计时', DEADLINE_RESTART: '重新起算', DEADLINE_MET: '按期办结', DEADLINE_CANCELLED: '期限取消',
   },
   evidence: { stored: '指纹已存证', sha: 'SHA-256 {hash}', open: '查看 {name}', add: '上传材料', more: '继续上传', limits: 'png、jpg、pdf，20 MB 内', drop: '松开即上传', remove: '移除 {name}', uploading: '正在上传 {percent}%', cancel: '取消上传', paste: '也可拖入或粘贴截图', empty: '本事项尚无材料', emptyText: '办理时上传的截图与文件，以及它们的存证指纹，会列在这里。' },

@@ -16,7 +16,7 @@ const INVENTORY = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer',
 /** The log on the terminal, at the level of the settings. */
 export class StartupLogger extends ConsoleLogger {
   constructor(private readonly level: LogLevel) {
-    super({ logLevels: [...LEVELS[level]], prefix: '群管', timestamp: false });
+    super({ logLevels: [...LEVELS[level]], prefix: '群管', timestamp: false, colors: process.stdout.isTTY === true });
   }
 
   override log(message: unknown, ...rest: unknown[]): void {

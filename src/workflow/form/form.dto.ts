@@ -13,6 +13,11 @@ export class FormCondition {
   readonly hide?: string;
 }
 
+export class FormLayout {
+  /** of 16 */
+  readonly columns?: number | null;
+}
+
 export class FormValidation {
   readonly required?: boolean;
   readonly minLength?: number;
@@ -47,6 +52,7 @@ export class FormComponent {
   readonly defaultValue?: unknown;
   readonly conditional?: FormCondition;
   readonly validate?: FormValidation;
+  readonly layout?: FormLayout;
   /** our own: picker, evidence, clause */
   readonly properties?: Readonly<Record<string, string>>;
   @ApiPropertyOptional({ type: () => [FormComponent] })
@@ -58,6 +64,8 @@ export class FormSchema {
   @ApiProperty({ enum: ['default'] })
   readonly type: 'default';
   readonly schemaVersion?: number;
+  /** our own: `submit`, what the button says */
+  readonly properties?: Readonly<Record<string, string>>;
   @ApiProperty({ type: () => [FormComponent] })
   readonly components: readonly FormComponent[];
 }

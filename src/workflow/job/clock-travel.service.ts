@@ -6,6 +6,8 @@ import { JobRepository } from './job.repository';
 import { JobWorker } from './job.worker';
 
 const DAY_MS = 86_400_000;
+/** what a visitor of the demo waits for: a deadline missed, a path forced by time, a cycle begun — not every reminder */
+const TURNING_POINTS = ['deadline.missed', 'bpmn-timer', 'member-audit.due', 'group-dissolve.planned-end'];
 const MOST_JOBS = 20_000;
 
 /**
@@ -65,6 +67,6 @@ export class ClockTravelService {
   }
 
   async findNextDueAt(tenantId: string): Promise<Date | undefined> {
-    return (await this.jobs.findNext(tenantId))?.dueAt;
+    return (await this.jobs.findNext({ tenantId, kinds: TURNING_POINTS }))?.dueAt;
   }
 }

@@ -45,9 +45,10 @@ export class JobRepository {
   }
 
   /** The earliest pending job, of one tenant or of all; its instant is where "to the next deadline" goes. */
-  findNext(tenantId?: string): Promise<Job | null> {
+  findNext(of: { readonly tenantId?: string; readonly kinds?: readonly string[] } = {}): Promise<Job | null> {
     const query = this.rows.createQueryBuilder('j').where('j.status = :status', { status: 'PENDING' });
-    if (tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId });
+    if (of.tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId: of.tenantId });
+    if (of.kinds) query.andWhere('j.kind IN (:...kinds)', { kinds: of.kinds });
     return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
   }
 

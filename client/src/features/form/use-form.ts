@@ -117,11 +117,6 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
 
   const optionsOf = (component: FormComponent): Option[] => {
     const { form, variables } = given.value;
-    const names = [keyOf(component), component.valuesKey, component.properties?.picker].filter((name): name is string => !!name);
-    for (const name of names) {
-      const options = form.options?.[name];
-      if (options) return options;
-    }
     if (component.values?.length) return component.values;
     const fromData = component.valuesKey ? variables?.[component.valuesKey] ?? form.data[component.valuesKey] : undefined;
     return Array.isArray(fromData) ? fromData.map((each) => (typeof each === 'object' && each !== null ? (each as Option) : { value: String(each), label: String(each) })) : [];

@@ -1,7 +1,7 @@
 import { computed, ref, watch, type Ref } from 'vue';
 import { useQuery } from '@tanstack/vue-query';
 import { packApi } from '@/api/pack.api';
-import { isRemotePicker, pickerApi } from '@/api/picker.api';
+import { isRemotePicker, pickerApi, type RemotePicker } from '@/api/picker.api';
 import type { FormComponent, Option } from '@/api/types';
 import { showError } from '@/app/errors';
 import { queryClient } from '@/app/query';
@@ -33,7 +33,7 @@ export function usePicker(component: FormComponent, form: FormState, value: Read
   };
   const ask = (text: string): Promise<Option[]> => {
     const group = picker === 'member' ? groupNo() : undefined;
-    return queryClient.fetchQuery({ queryKey: ['pickers', picker, text, group], queryFn: () => pickerApi.search(picker, text, group), staleTime: MINUTE });
+    return queryClient.fetchQuery({ queryKey: ['pickers', picker, text, group], queryFn: () => pickerApi.search(picker as RemotePicker, text, group), staleTime: MINUTE });
   };
   async function search(text: string): Promise<void> {
     const turn = ++asked;

@@ -10,8 +10,8 @@ export const FILTERS = ['unit', 'platform', 'kind', 'grade', 'state', 'overlay',
 export function useRegister() {
   const filters = useAddressFilters(FILTERS);
   const request = computed<GroupQuery>(() => ({
-    unitId: filters.unit.value, platform: filters.platform.value, kind: filters.kind.value, state: filters.state.value,
-    overlay: filters.overlay.value, q: filters.q.value, grade: Number(filters.grade.value) || undefined, mine: filters.mine.value ? true : undefined,
+    unitId: filters.unit.value, platform: filters.platform.value, kind: filters.kind.value as GroupQuery['kind'], state: filters.state.value,
+    overlay: filters.overlay.value as GroupQuery['overlay'], q: filters.q.value, grade: Number(filters.grade.value) || undefined, mine: filters.mine.value ? true : undefined,
   }));
   const cursors = ref<string[]>([]);
   watch(request, (now, before) => { if (JSON.stringify(now) !== JSON.stringify(before)) cursors.value = []; });

@@ -21,6 +21,6 @@ describe('the ageing bars', () => {
   });
 
   it('leave out what belongs to no unit', () => {
-    expect(ageing([{ ...item('a', 1), unit: null }], (each) => each.unit ?? undefined)).toEqual([]);
+    expect(ageing([{ ...item('a', 1), unit: undefined }], (each) => each.unit ?? undefined)).toEqual([]);
   });
 });

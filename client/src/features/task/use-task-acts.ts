@@ -1,4 +1,4 @@
-import { ref, type Ref } from 'vue';
+import { ref, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { userTaskApi } from '@/api/user-task.api';
@@ -19,6 +19,8 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   const me = useMe();
   const busy = ref(false);
   const refused = ref('');
+  // once everything it named is put right, the complaint goes
+  watch(() => form.value?.errorCount.value ?? 0, (left) => { if (left === 0) refused.value = ''; });
 
   async function run(act: () => Promise<unknown>): Promise<boolean> {
     busy.value = true;

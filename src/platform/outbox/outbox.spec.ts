@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { SystemClock } from '../../common';
+import { ClockModule } from '../clock';
+import { DatabaseModule, UnitOfWork } from '../database';
+import { EventBus, EventModule } from '../event';
+import { OutboxGaveUp, OutboxHandlerRegistry, OutboxModule, OutboxService } from '.';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('the outbox', () => {
+  let folder: string;
+  let module: TestingModule;
+  let outbox: OutboxService;
+  let handlers: OutboxHandlerRegistry;
+  let work: UnitOfWork;
+  let machineNow: number;
+  let served: string[];
+
+  const boot = async () => {
+    module = await Test.createTestingModule({
+      imports: [DatabaseModule.forRoot({ kind: 'sqlite', file: join(folder, 'test.sqlite') }), EventModule, ClockModule.forRoot({ mode: 'system' }), OutboxModule],
+    })
+      .overrideProvider(SystemClock)
+      .useValue({ now: () => new Date(machineNow) })
+      .compile();
+    await module.init();
+    jest.spyOn(module.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    [outbox, handlers, work] = [module.get(OutboxService), module.get(OutboxHandlerRegistry), module.get(UnitOfWork)];
+  };
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'qunguan-outbox-'));
+    machineNow = Date.parse('2026-10-12T02:00:00Z');
+    served = [];
+    await boot();
+    handlers.register<string>('note', async (payload) => void served.push(payload));
+  });
+  afterEach(async () => {
+    await module.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const put = (payload: unknown, key?: string, kind = 'note') => outbox.put({ tenantId: 'T', kind, payload, key });
+  const seconds = async (count: number) => {
+    machineNow += count * 1000;
+    await outbox.drain();
+  };
+  const rows = () => work.query<{ status: string; attempts: number; last_error: string | null }>('SELECT status, attempts, last_error FROM outbox_message ORDER BY id');
+
+  it('serves a message once its transaction has committed, and never one that was rolled back', async () => {
+    await work.run(async () => {
+      await put('kept');
+      await pause(10);
+      expect(served).toEqual([]);
+    });
+    expect(served).toEqual(['kept']);
+    await expect(work.run(async () => { await put('undone'); throw new Error('no'); })).rejects.toThrow('no');
+    await outbox.drain();
+    expect(served).toEqual(['kept']);
+  });
+
+  it('has served what a command caused, and what that caused, when the command answers', async () => {
+    handlers.register<string>('chain', (payload) => put(`after ${payload}`));
+    await work.run(() => put('step', undefined, 'chain'));
+    expect(served).toEqual(['after step']);
+  });
+
+  it('keeps a message over the death of the process that wrote it', async () => {
+    handlers.register('cut', () => Promise.reject(new Error('the power went')));
+    await put('x', undefined, 'cut');
+    await module.close();
+    machineNow += 60_000;
+    await boot();
+    handlers.register<string>('cut', async (payload) => void served.push(payload));
+    await outbox.drain();
+    expect(served).toEqual(['x']);
+  });
+
+  it('undoes what a failing handler wrote, and tries again later', async () => {
+    let attempts = 0;
+    handlers.register('flaky', async () => {
+      await put('written by the handler');
+      if (++attempts < 3) throw new Error(`attempt ${attempts}`);
+    });
+    await put({}, undefined, 'flaky');
+    expect([attempts, served]).toEqual([1, []]);
+    await seconds(0.5);
+    expect(attempts).toBe(1);
+    await seconds(1);
+    expect([attempts, served]).toEqual([2, []]);
+    await seconds(5);
+    expect([attempts, served]).toEqual([3, ['written by the handler']]);
+    expect(await rows()).toMatchObject([{ status: 'DONE', attempts: 2, last_error: 'attempt 2' }, { status: 'DONE' }]);
+  });
+
+  it('serves the messages of one key in their order, even when the first fails, and others meanwhile', async () => {
+    let broken = true;
+    handlers.register<string>('ordered', async (payload) => {
+      if (payload === 'a1' && broken) throw new Error('not yet');
+      served.push(payload);
+    });
+    await work.run(async () => {
+      for (const payload of ['a1', 'b1', 'a2', 'b2', 'a3']) await put(payload, payload[0], 'ordered');
+    });
+    expect(served).toEqual(['b1', 'b2']);
+    broken = false;
+    await seconds(1);
+    expect(served).toEqual(['b1', 'b2', 'a1', 'a2', 'a3']);
+  });
+
+  it('gives up after five attempts, says so, and lets the next of the key pass', async () => {
+    const reports: OutboxGaveUp[] = [];
+    module.get(EventBus).within(OutboxGaveUp, (event) => void reports.push(event));
+    handlers.register('broken', () => Promise.reject(new Error('the disk is full')));
+    await work.run(async () => {
+      await put({ processInstanceId: 'p1' }, 'k', 'broken');
+      await put('next', 'k');
+    });
+    for (const wait of [1, 5, 30]) await seconds(wait);
+    expect([reports, served]).toEqual([[], []]);
+    await seconds(120);
+    expect(reports).toEqual([expect.objectContaining({ tenantId: 'T', kind: 'broken', payload: { processInstanceId: 'p1' }, error: 'the disk is full', attempts: 5 })]);
+    expect(served).toEqual(['next']);
+    await seconds(3600);
+    expect(reports).toHaveLength(1);
+    expect(await rows()).toMatchObject([{ status: 'FAILED', attempts: 5 }, { status: 'DONE' }]);
+  });
+
+  it('does not serve twice when it is asked at once from many sides', async () => {
+    await work.run(async () => {
+      for (let n = 0; n < 30; n++) await put(`m${n}`);
+    });
+    await Promise.all([outbox.drain(), outbox.drain(), put('last'), outbox.drain()]);
+    expect(served).toEqual([...Array.from({ length: 30 }, (_, n) => `m${n}`), 'last']);
+  });
+
+  it('answers a command even while another message takes long, and serves the command’s own afterwards', async () => {
+    handlers.register('slow', () => pause(50).then(() => undefined));
+    const slow = put({}, undefined, 'slow');
+    await put('quick');
+    await slow;
+    expect(served).toEqual(['quick']);
+  });
+
+  it('reports a kind nobody serves instead of losing the message', async () => {
+    await put({}, undefined, 'unknown');
+    expect(await rows()).toMatchObject([{ status: 'PENDING', attempts: 1, last_error: expect.stringContaining('nobody serves') }]);
+    expect(() => handlers.register('note', async () => undefined)).toThrow(/twice/);
+  });
+
+  it('refuses to be drained from inside a transaction, where it would wait for itself', async () => {
+    await expect(work.run(async () => outbox.drain())).rejects.toThrow(/wait for itself/);
+  });
+});
