@@ -17,5 +17,11 @@ module.exports = {
     project('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     project('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    // the client's plain functions; its screens are driven by the browser tests
+    {
+      ...project('client', ['<rootDir>/client/src/**/*.spec.ts']),
+      modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/client/dist'],
+      moduleNameMapper: { '^@/app/i18n$': '<rootDir>/test/support/client-i18n.ts', '^@/(.*)$': '<rootDir>/client/src/$1' },
+    },
   ],
 };

@@ -25,7 +25,10 @@ const STAGES = [
     { name: 'server-build', work: () => ensureBuild('server', say) },
     { name: 'client-build', work: () => ensureBuild('client', say) },
   ],
+  // the client's types and the list of error codes must be those of the server just built
+  [{ name: 'api-types', work: () => run(process.execPath, [join(root, 'scripts', 'openapi.mjs'), '--check'], { quiet: true }) }],
   [{ name: 'unit', work: () => jest('unit') }],
+  [{ name: 'client', work: () => jest('client') }],
   [{ name: 'architecture', work: () => jest('architecture') }],
   [{ name: 'database', work: () => jest('database') }],
   [{ name: 'process', work: () => jest('process') }],

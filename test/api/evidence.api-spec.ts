@@ -31,13 +31,21 @@ describe('evidence', () => {
       expect([status, body]).toEqual([201, expect.objectContaining({
         fileName: name, mime, size: content.length, sha256: createHash('sha256').update(content).digest('hex'), uploadedBy: { id: 'E08', name: '王模拟' }, uploadedAt: new Date(NOW).toISOString(),
       })]);
-      const back = await fetch(`${world.booted.anonymous.address}/api/evidence/${body.id}/content`, { headers: { cookie: await cookieOf('E05') } });
+      const back = await fetch(`${world.booted.anonymous.address}/api/evidence/${body.id}/content`, { headers: { cookie: await cookieOf('E08') } });
       expect(Buffer.from(await back.arrayBuffer()).equals(content)).toBe(true);
       // shown in place or downloaded, and never run as a page of ours
       expect(back.headers.get('content-type')).toBe(mime);
       expect(back.headers.get('content-disposition')).toMatch(new RegExp(`^${place}; filename`));
       expect(back.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
       expect(back.headers.get('x-content-type-options')).toBe('nosniff');
+    });
+
+    it('is the uploader’s own until it proves something', async () => {
+      const { id } = (await upload('E08', '草稿.png', samplePng(920), 'image/png')).body;
+      for (const userId of ['E05', 'E03', 'E18']) {
+        expectProblem(await world.get(userId, `/api/evidence/${id}`), { status: 404, code: 'evidence-not-found' });
+        expectProblem(await world.get(userId, `/api/evidence/${id}/content`), { status: 404, code: 'evidence-not-found' });
+      }
     });
 
     it('never takes a path or a hidden sign from a file name', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { PROBLEM_CODES } from '../../src/platform/http';
 import { filesBelow, ROOT, sourceFiles, textOf } from './source-files';
 
 interface ErrorClass {
@@ -63,6 +64,11 @@ describe('errors', () => {
     const byCode = new Map<string, string[]>();
     for (const error of errors) byCode.set(error.code!, [...(byCode.get(error.code!) ?? []), label(error)]);
     expect([...byCode.values()].filter((owners) => owners.length > 1)).toEqual([]);
+  });
+
+  it('are listed in OpenAPI (npm run api)', () => {
+    const wanted = errors.map(({ code, kind }) => [code, KINDS.includes(kind ?? '') ? kind : null]);
+    expect([...PROBLEM_CODES].map(String).sort()).toEqual(wanted.map(String).sort());
   });
 
   it('are of a known kind, or of the kind of what they wrap', () => {

@@ -8,7 +8,7 @@ import type { ProcessHost } from '../support/process-host';
 
 type Values = Record<string, unknown>;
 
-interface GroupSpec {
+export interface GroupSpec {
   readonly name: string;
   readonly tenantId: string;
   readonly unitId: string;
@@ -26,7 +26,7 @@ export const G37: GroupSpec = { name: '丙丁村-志愿者-工作群', tenantId:
 export const G18: GroupSpec = { name: '拆迁协调-项目-工作群', tenantId: 'DEMO-ENT', unitId: 'ENT-BRIDGE', ownerId: 'E08', adminIds: ['E10'], firstResponsibleId: 'E05', members: 210 };
 
 /** A group that stands in the register as ACTIVE; how it came there is another process's test. */
-export async function activeGroup(host: ProcessHost, spec: GroupSpec): Promise<string> {
+export async function activeGroup(host: Pick<ProcessHost, 'get' | 'now'>, spec: GroupSpec): Promise<string> {
   const groups = host.get(GroupService);
   const facts = { at: host.now, actorId: spec.ownerId };
   const audience = spec.audience ?? 'INTERNAL';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { AppModule } from '../../src/app.module';
 import { DemoPeopleService } from '../../src/demo';
+import { MovableClock } from '../../src/platform/clock';
 import type { Settings } from '../../src/platform/config';
 import { ClockTravelService } from '../../src/workflow/job';
 import { bootApp, type BootedApp } from './booted-app';
@@ -42,7 +43,8 @@ export class BrowserWorld {
   static async boot(name: string, at: string, overrides: Partial<Settings> = {}): Promise<BrowserWorld> {
     const settings = testSettings({ demo: true, demoNow: new Date(at), ...clientDir(), ...overrides });
     const booted = await bootApp(AppModule.forRoot(settings), settings);
-    await booted.get(DemoPeopleService).create({});
+    // a demo clock brings the whole demo world with it
+    if (settings.clock === 'manual') await booted.get(DemoPeopleService).create({});
     const world = new BrowserWorld(booted, (await booted.app.getUrl()).replace(/\/$/, ''), await launchChromium(), name);
     world.clearScreenshots();
     return world;
@@ -64,9 +66,17 @@ export class BrowserWorld {
     return page;
   }
 
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.booted.get(token);
+  }
+
+  get now(): Date {
+    return this.get(MovableClock).now();
+  }
+
   /** Moves business time; what falls due on the way fires at its own instant. */
   async clockTo(iso: string): Promise<void> {
-    await this.booted.get(ClockTravelService).travelTo(new Date(iso));
+    await this.get(ClockTravelService).travelTo(new Date(iso));
   }
 
   /** The next answers of this kind are part of the test. */

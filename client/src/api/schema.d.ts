@@ -2178,7 +2178,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description an unexpected failure (500, quote `traceId`) or a part that is not available now (503) */
+        /** @description an unexpected failure (500, `internal-error`; quote `traceId`) or a part that is not available now (503) */
         Failure: {
             headers: {
                 [name: string]: unknown;

@@ -1,5 +1,6 @@
 import type { DeadlineDetail, HistoryItem, PersonRef } from '@/api/types';
 import { i18n, t } from '@/app/i18n';
+import { numberOf } from './format/business-key';
 import { dayOf, formatDay, formatDueTime } from './format/dates';
 
 /** People come as `{id, name}` or as a bare name. */
@@ -31,7 +32,7 @@ export function historyDetail(item: StoryItem): string {
   if (typeof detail.text === 'string') return detail.text;
   if (typeof detail.outcome === 'string') return detail.outcome;
   if (item.kind === 'ASSIGNED' && detail.toName) return t('ui.history.assignedTo', { name: String(detail.toName) });
-  if (item.kind === 'STARTED' && detail.businessKey) return String(detail.businessKey);
+  if (item.kind === 'STARTED' && detail.businessKey) return numberOf(String(detail.businessKey));
   return '';
 }
 

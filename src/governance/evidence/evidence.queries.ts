@@ -4,6 +4,7 @@ import type { Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { FileService } from '../../platform/files';
 import { seesGroupData, UserDirectory } from '../../platform/identity';
+import { InstanceVisibilityRegistry } from '../../workflow/registry';
 import type { EvidenceDto } from './evidence.dto';
 import { Evidence, PROTECTED_UPLOADER } from './evidence.entity';
 import { EvidenceNotFound } from './evidence.errors';
@@ -24,6 +25,7 @@ export class EvidenceQueries {
     private readonly unitOfWork: UnitOfWork,
     private readonly directory: UserDirectory,
     private readonly files: FileService,
+    private readonly visibility: InstanceVisibilityRegistry,
   ) {}
 
   /** Attached evidence of a task, an instance, a case or a group, oldest first. */
@@ -51,8 +53,14 @@ export class EvidenceQueries {
 
   private async row(actor: Actor, id: string): Promise<Evidence> {
     const evidence = seesGroupData(actor) ? await this.unitOfWork.repository(Evidence).findOneBy({ id, tenantId: actor.tenantId }) : null;
-    if (!evidence) throw new EvidenceNotFound(id);
+    if (!evidence || !(await this.mayOpen(actor, evidence))) throw new EvidenceNotFound(id);
     return evidence;
+  }
+
+  /** Not attached yet: the uploader's own affair. Attached: not for those who are kept away from the case. */
+  private async mayOpen(actor: Actor, evidence: Evidence): Promise<boolean> {
+    if (evidence.processInstanceId === null) return actor.kind === 'system' || evidence.uploadedBy === actor.userId;
+    return this.visibility.allowsRun(actor, evidence.processInstanceId);
   }
 
   private async toDtos(rows: Evidence[]): Promise<EvidenceDto[]> {

@@ -28,7 +28,7 @@ export class GroupDetails {
     const group = await this.groups.get(tenantId, groupNo);
     const [summary] = await this.summaries.of(tenantId, [group]);
     const roster = await this.roster.list(tenantId, groupNo);
-    const history = await this.groups.listHistory(tenantId, groupNo);
+    const history = await this.runs.withoutSecrets(actor, await this.groups.listHistory(tenantId, groupNo));
     const people = await this.users.names([...history.map((entry) => entry.actorId), ...(group.designatedPersonId ? [group.designatedPersonId] : [])]);
     return {
       ...summary!,

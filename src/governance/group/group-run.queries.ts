@@ -3,6 +3,7 @@ import type { Actor } from '../../common';
 import { DeadlineQueries } from '../../workflow/deadline';
 import { ProcessInstanceNotFound } from '../../workflow/process-instance';
 import { ProcessInstancePresenter, ProcessInstanceViewQueries, type ProcessInstanceResponse } from '../../workflow/process-instance-view';
+import { InstanceVisibilityRegistry } from '../../workflow/registry';
 import { UserTaskQueries } from '../../workflow/user-task';
 import type { GroupClockDto } from './group.dto';
 
@@ -14,6 +15,7 @@ export class GroupRuns {
     private readonly tasks: UserTaskQueries,
     private readonly instances: ProcessInstanceViewQueries,
     private readonly presenter: ProcessInstancePresenter,
+    private readonly visibility: InstanceVisibilityRegistry,
   ) {}
 
   async list(actor: Actor, groupNo: string): Promise<ProcessInstanceResponse[]> {
@@ -30,6 +32,12 @@ export class GroupRuns {
       clocks.push({ ...row.summary, processInstanceId: row.processInstanceId, stepName: task?.name ?? row.summary.title });
     }
     return clocks;
+  }
+
+  /** What a case has left in the group's history is no line for the person the case is about. */
+  async withoutSecrets<T extends { readonly processInstanceId: string | null }>(actor: Actor, entries: readonly T[]): Promise<T[]> {
+    const allowed = await Promise.all(entries.map(({ processInstanceId }) => processInstanceId === null || this.visibility.allowsRun(actor, processInstanceId)));
+    return entries.filter((_, index) => allowed[index]);
   }
 
   /** A clock of a case says that there is a case: it is shown to those who may know of that run. */

@@ -8,6 +8,9 @@ import type { WorkGroup } from './group.entity';
 import { isOperating } from './group.policy';
 import { GroupQueries, type GroupListRequest } from './group.queries';
 
+/** The clocks everybody who reads the register may see. A case's clock would tell that there is a case, even the person it is about. */
+const OWN_PROCESSES = ['group-establish', 'commitment-acknowledge', 'member-admission', 'member-audit', 'group-dissolve'];
+
 /** Lines of the register: the row with the names of its people and its most pressing deadline. */
 @Injectable()
 export class GroupSummaries {
@@ -26,7 +29,7 @@ export class GroupSummaries {
   async of(tenantId: string, groups: readonly WorkGroup[]): Promise<GroupDto[]> {
     const people = await this.users.names(groups.flatMap((group) => [group.ownerId, group.firstResponsibleId, ...group.adminIds].filter((id): id is string => !!id)));
     const units = await this.organizations.names(tenantId);
-    const worst = await this.deadlines.worstByGroup(tenantId, groups.map((group) => group.groupNo));
+    const worst = await this.deadlines.worstByGroup(tenantId, groups.map((group) => group.groupNo), OWN_PROCESSES);
     return groups.map((group) => dtoOf(group, { people, unitName: units.get(group.unitId) ?? group.unitId, worst: worst.get(group.groupNo) }));
   }
 

@@ -103,11 +103,19 @@ export class RosterMember {
 /** A violation case as the group page shows it; the content stays with the handlers. */
 export class GroupCase {
   readonly caseNo: string;
+  readonly demoRef: string | null;
+  readonly title: string;
   readonly state: string;
   readonly class: string | null;
   readonly severity: string | null;
-  readonly title: string;
+  readonly risk: string | null;
+  readonly groupNo: string | null;
+  readonly groupName: string | null;
+  readonly parentCaseNo: string | null;
   readonly processInstanceId: string | null;
+  readonly discoveredAt: string | null;
+  readonly reportedAt: string;
+  readonly closedAt: string | null;
 }
 
 /** A running clock of the group with the step it belongs to. */

@@ -22,6 +22,10 @@ describe('who is asked at a level of the escalation', () => {
     expect(chooseRung([desk, leader], ['S03'], []).rung).toBe(leader);
   });
 
+  it('is the next level when its holder has to stay away from the case', () => {
+    expect(chooseRung([leader, chief], ['S09'], [], ['S02'])).toEqual({ rung: chief, note: '街道分管负责人须回避，由党工委主要负责人督办' });
+  });
+
   it('is the next level when nobody holds it', () => {
     expect(chooseRung([rung('SUPERIOR', '直接上级', []), supervisor], ['S09'], [])).toMatchObject({ rung: supervisor, note: '直接上级无人担任，由党群工作部督办' });
   });

@@ -18,13 +18,18 @@ export interface Choice {
 }
 
 /**
- * The level's own rung, or the next above it that is held by somebody else than the late. A substitute who has been
+ * The level's own rung, or the next above it that is held by somebody else than the late and the recused. A substitute who has been
  * asked at a lower level already is not asked again: the level is noted and passed over.
  */
-export function chooseRung(ladder: readonly Rung[], lateUserIds: readonly string[], askedBefore: readonly (readonly string[])[]): Choice {
+export function chooseRung(
+  ladder: readonly Rung[],
+  lateUserIds: readonly string[],
+  askedBefore: readonly (readonly string[])[],
+  recusedUserIds: readonly string[] = [],
+): Choice {
   const skipped: string[] = [];
   for (const [index, rung] of ladder.entries()) {
-    const reason = reasonToSkip(rung, lateUserIds);
+    const reason = reasonToSkip(rung, lateUserIds, recusedUserIds);
     if (reason) {
       skipped.push(`${rung.title}${reason}`);
       continue;
@@ -37,9 +42,10 @@ export function chooseRung(ladder: readonly Rung[], lateUserIds: readonly string
   return { note: skipped.length > 0 ? `${skipped.join('，')}，本级跳过` : '本期限不设这一级' };
 }
 
-function reasonToSkip(rung: Rung, lateUserIds: readonly string[]): string | undefined {
+function reasonToSkip(rung: Rung, lateUserIds: readonly string[], recusedUserIds: readonly string[]): string | undefined {
   if (rung.userIds.length === 0) return '无人担任';
   if (rung.isLateDesk || rung.userIds.some((id) => lateUserIds.includes(id))) return '由逾期人本人担任';
+  if (rung.userIds.some((id) => recusedUserIds.includes(id))) return '须回避';
   return undefined;
 }
 

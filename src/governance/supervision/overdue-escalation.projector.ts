@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../../common';
+import type { Variables } from '../../engine';
 import { EventBus } from '../../platform/event';
 import { UserDirectory } from '../../platform/identity';
 import { DeadlineClosed, DeadlineMissed } from '../../workflow/deadline';
@@ -37,6 +38,7 @@ export class OverdueEscalationProjector implements OnModuleInit {
     if ((await this.policy.escalationLevels(tenantId, code)).length === 0) return;
     if (await this.escalations.find(deadline.id, occurrence)) return;
     const about = await this.instances.find(deadline.processInstanceId);
+    const root = about && about.rootInstanceId !== about.id ? await this.instances.find(about.rootInstanceId) : null;
     const names = await this.users.names(lateUserIds);
     await this.escalations.insert({
       id: newId(),
@@ -68,6 +70,7 @@ export class OverdueEscalationProjector implements OnModuleInit {
         lateNames: lateUserIds.map((id) => names.get(id)?.name ?? id).join('、') || '无人办理',
         relatedTaskId: taskId ?? null,
         processInstanceIdOfCase: deadline.processInstanceId,
+        ...shieldOf({ ...root?.variables, ...about?.variables }),
       },
     });
   }
@@ -102,4 +105,10 @@ export class OverdueEscalationProjector implements OnModuleInit {
       assessed: variables.assessment === 'EXEMPT' ? false : level.assessed || variables.assessment === 'INCLUDE',
     });
   }
+}
+
+/** Who is kept away from the case is kept away from its escalation. */
+function shieldOf(variables: Readonly<Variables>): Variables {
+  const kept = ['recusedUsers', 'reportedUserIds', 'skippedRoles', 'recusalRow'].filter((name) => variables[name] !== undefined);
+  return Object.fromEntries(kept.map((name) => [name, variables[name]!]));
 }

@@ -27,12 +27,12 @@ export class OverdueEscalationServiceTasks implements OnModuleInit {
     if (!isLevelName(name)) throw new Error(`${call.elementId}: no such level ${String(name)}`);
     const level = LEVELS[name];
     const { tenantId, now } = call.context;
-    const { deadlineId, occurrence, code, lateUserIds, groupNo, unitId } = escalationOf(call.variables);
+    const { deadlineId, occurrence, code, lateUserIds, recusedUserIds, groupNo, unitId } = escalationOf(call.variables);
     const written = await this.escalations.listLevels(deadlineId, occurrence);
     if (written.some((one) => one.level === level)) return { [`${name}Candidates`]: null };
     const ladder = await this.ladders.from(level, code, { tenantId, unitId, groupNo }, lateUserIds);
     const asked = written.filter((one) => one.role !== null).map((one) => one.userIds);
-    const { rung, note } = chooseRung(ladder, lateUserIds, asked);
+    const { rung, note } = chooseRung(ladder, lateUserIds, asked, recusedUserIds);
     await this.escalations.insertLevel({
       id: newId(),
       tenantId,
@@ -52,13 +52,18 @@ export class OverdueEscalationServiceTasks implements OnModuleInit {
   }
 }
 
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
 function escalationOf(variables: Readonly<Variables>) {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
     deadlineId: String(variables.deadlineId),
     occurrence: typeof variables.occurrence === 'number' ? variables.occurrence : 1,
     code: String(variables.code),
-    lateUserIds: Array.isArray(variables.lateUserIds) ? variables.lateUserIds.filter((id): id is string => typeof id === 'string') : [],
+    lateUserIds: texts(variables.lateUserIds),
+    recusedUserIds: [...texts(variables.recusedUsers), ...texts(variables.reportedUserIds)],
     groupNo: text(variables.groupNo),
     unitId: text(variables.unitId),
   };

@@ -3,7 +3,7 @@ import { endOfDay, startOfDay, weekdayOf, type Actor } from '../../common';
 import { UserDirectory } from '../../platform/identity';
 import { CalendarService } from '../../workflow/calendar';
 import { DeadlineQueries, type DeadlineSummary } from '../../workflow/deadline';
-import { DeadlineRuleRegistry } from '../../workflow/registry';
+import { DeadlineRuleRegistry, InstanceVisibilityRegistry } from '../../workflow/registry';
 import { OrganizationQueries } from '../organization';
 import { OverdueEscalationRepository } from './overdue-escalation.repository';
 import { SupervisionCounters } from './supervision-counter.queries';
@@ -34,6 +34,7 @@ export class SupervisionQueries {
     private readonly users: UserDirectory,
     private readonly rules: DeadlineRuleRegistry,
     private readonly calendar: CalendarService,
+    private readonly visibility: InstanceVisibilityRegistry,
   ) {}
 
   async overview(actor: Actor): Promise<SupervisionOverview> {
@@ -76,8 +77,15 @@ export class SupervisionQueries {
     const { window, ...rest } = filter;
     const found = await this.lists.listRuns(scope, { ...rest, window, limit: filter.limit + 1 }, this.counters.instants());
     const runs = found.slice(0, filter.limit);
-    const items = await this.itemsOf(scope, runs, await this.summariesOf(scope, window, runs));
+    const shown = await this.withoutSecrets(actor, runs);
+    const items = await this.itemsOf(scope, shown, await this.summariesOf(scope, window, shown));
     return found.length > filter.limit ? { items, nextCursor: cursorFor(runs[runs.length - 1]!) } : { items };
+  }
+
+  /** A late case is no line for the person it is about, whatever the office. */
+  private async withoutSecrets(actor: Actor, runs: readonly LateRun[]): Promise<LateRun[]> {
+    const allowed = await Promise.all(runs.map((run) => this.visibility.allowsRun(actor, run.processInstanceId)));
+    return runs.filter((_, index) => allowed[index]);
   }
 
   /** By deadline: hour clocks one by one, otherwise the worst one of each run. */

@@ -46,7 +46,8 @@ export class ViolationVisibility implements OnModuleInit {
   constructor(private readonly visibility: InstanceVisibilityRegistry) {}
 
   onModuleInit(): void {
-    for (const key of ['violation-case', 'report-ladder', 'report-receipt']) {
+    // the escalation of a case carries the case's shield along
+    for (const key of ['violation-case', 'report-ladder', 'report-receipt', 'overdue-escalate']) {
       this.visibility.register(key, (actor, { variables }) => {
         const shield = {
           recusedUsers: texts(variables.recusedUsers),
@@ -54,7 +55,7 @@ export class ViolationVisibility implements OnModuleInit {
           skippedRoles: texts(variables.skippedRoles),
           recusalRow: typeof variables.recusalRow === 'number' ? variables.recusalRow : null,
         };
-        return !isShut(actor, shield) && !isBlind(actor);
+        return !isShut(actor, shield) && (key === 'overdue-escalate' || !isBlind(actor));
       });
     }
   }

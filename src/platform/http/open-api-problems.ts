@@ -35,7 +35,7 @@ export const isUnsafe = (method: string): boolean => UNSAFE.has(method);
  */
 export function addProblems(document: OpenAPIObject): void {
   const components = (document.components ??= {});
-  components.responses = { Failure: problemResponse('an unexpected failure (500, quote `traceId`) or a part that is not available now (503)') };
+  components.responses = { Failure: problemResponse('an unexpected failure (500, `internal-error`; quote `traceId`) or a part that is not available now (503)') };
   for (const [status, { name, says }] of Object.entries(REFUSALS)) components.responses[name] = problemResponse(`${says}${codesOf(Number(status))}`);
   for (const [method, operation] of operationsOf(document)) {
     const own = Object.keys(operation.responses).map(Number).filter((status) => status >= 400);

@@ -84,9 +84,9 @@ export class DeadlineQueries {
     return new Map(found.map((deadline) => [deadline.processInstanceId, this.summaryOf(deadline)]));
   }
 
-  /** For each group its earliest due open deadline, over all its processes. */
-  async worstByGroup(tenantId: string, groupNos: readonly string[]): Promise<Map<string, DeadlineSummary>> {
-    return this.worstBy(groupNos, 'group_no', (deadline) => deadline.groupNo!, tenantId);
+  /** For each group its earliest due open deadline, over all its processes or those named. */
+  async worstByGroup(tenantId: string, groupNos: readonly string[], processDefinitionKeys?: readonly string[]): Promise<Map<string, DeadlineSummary>> {
+    return this.worstBy(groupNos, 'group_no', (deadline) => deadline.groupNo!, { tenantId, processDefinitionKeys });
   }
 
   /** Open deadlines of a tenant, the earliest due first. */
@@ -139,10 +139,11 @@ export class DeadlineQueries {
     }
   }
 
-  private async worstBy(keys: readonly string[], column: string, keyOf: (deadline: Deadline) => string, tenantId?: string): Promise<Map<string, DeadlineSummary>> {
+  private async worstBy(keys: readonly string[], column: string, keyOf: (deadline: Deadline) => string, only: { tenantId?: string; processDefinitionKeys?: readonly string[] } = {}): Promise<Map<string, DeadlineSummary>> {
     const found = await this.inChunks(keys, (ids) => {
       const query = this.rows().where(`d.${column} IN (:...ids) AND d.status = 'OPEN'`, { ids });
-      if (tenantId) query.andWhere('d.tenant_id = :tenantId', { tenantId });
+      if (only.tenantId) query.andWhere('d.tenant_id = :tenantId', { tenantId: only.tenantId });
+      if (only.processDefinitionKeys) query.andWhere('d.process_definition_key IN (:...keys)', { keys: only.processDefinitionKeys });
       return query.orderBy('d.due_at').addOrderBy('d.id').getMany();
     });
     const worst = new Map<string, Deadline>();

@@ -16,7 +16,7 @@ export interface DeploymentSurroundings {
  * regulation that the running version gives and this one would drop. Pure.
  */
 export function checkSurroundings(inspection: DefinitionInspection, surroundings: DeploymentSurroundings): DefinitionProblem[] {
-  return [...missingNames(inspection, surroundings), ...brokenForms(inspection, surroundings.forms), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
+  return [...missingNames(inspection, surroundings), ...unservedStarts(inspection), ...brokenForms(inspection, surroundings.forms), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
 }
 
 function missingNames(inspection: DefinitionInspection, known: DeploymentSurroundings): DefinitionProblem[] {
@@ -39,6 +39,16 @@ function missingNames(inspection: DefinitionInspection, known: DeploymentSurroun
     }
   }
   return problems;
+}
+
+/** Processes are started by commands: one that waits for a message to start it would wait for ever. */
+function unservedStarts({ messageStarts }: DefinitionInspection): DefinitionProblem[] {
+  return messageStarts.map(({ elementId, messageName }) => ({
+    elementId,
+    severity: 'error',
+    code: 'message-start-unserved',
+    message: { zh: `尚不支持由消息“${messageName}”启动流程，请用无触发的开始事件。`, en: `Starting a process by the message “${messageName}” is not served; use a start event without trigger.` },
+  }));
 }
 
 function brokenForms(inspection: DefinitionInspection, forms: ReadonlyMap<string, FormSchema>): DefinitionProblem[] {

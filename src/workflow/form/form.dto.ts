@@ -49,6 +49,8 @@ export class FormComponent {
   readonly multiple?: boolean;
   readonly readonly?: boolean;
   readonly disabled?: boolean;
+  /** filepicker: `.png,.pdf` */
+  readonly accept?: string;
   readonly defaultValue?: unknown;
   readonly conditional?: FormCondition;
   readonly validate?: FormValidation;

@@ -6,8 +6,8 @@ import { HistoryEntry } from './history-entry.entity';
 export class HistoryRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async insert(entry: HistoryEntry): Promise<void> {
-    await this.unitOfWork.repository(HistoryEntry).insert(entry as never);
+  async insert(entries: readonly HistoryEntry[]): Promise<void> {
+    await this.unitOfWork.repository(HistoryEntry).insert(entries as never);
   }
 
   /** The story of these instances, newest first. */

@@ -15,20 +15,14 @@ export class HistoryService {
     private readonly history: HistoryRepository,
   ) {}
 
-  async record(record: HistoryRecord): Promise<void> {
-    await this.unitOfWork.run(() =>
-      this.history.insert({
-        id: newId(),
-        elementId: null,
-        elementName: null,
-        taskId: null,
-        actorId: null,
-        opinion: null,
-        clause: null,
-        detail: null,
-        evidenceCount: 0,
-        ...record,
-      }),
-    );
+  record(record: HistoryRecord): Promise<void> {
+    return this.recordAll([record]);
+  }
+
+  /** Lines of one step, in their order. */
+  async recordAll(records: readonly HistoryRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const blank = { elementId: null, elementName: null, taskId: null, actorId: null, opinion: null, clause: null, detail: null, evidenceCount: 0 };
+    await this.unitOfWork.run(() => this.history.insert(records.map((record) => ({ id: newId(), ...blank, ...record }))));
   }
 }

@@ -11,10 +11,11 @@ import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessInstanceService } from './process-instance.service';
 import { ProcessStepper } from './process-stepper';
 import { StepProjectorRegistry } from './step-projector.registry';
+import { VisibleInstanceReader } from './visible-instance.reader';
 
 @Module({
   imports: [EngineModule, FormModule, HistoryModule, ProcessDefinitionModule],
-  providers: [InstanceStateRepository, ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry, CallActivityProjector, ProcessHistoryProjector, EngineHostConnector],
+  providers: [InstanceStateRepository, ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry, CallActivityProjector, ProcessHistoryProjector, EngineHostConnector, VisibleInstanceReader],
   exports: [ProcessInstanceRepository, ProcessInstanceService, ProcessStepper, StepProjectorRegistry],
 })
 export class ProcessInstanceModule {}

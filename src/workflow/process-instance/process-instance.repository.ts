@@ -51,7 +51,7 @@ export class ProcessInstanceRepository {
   }
 
   listActivities(processInstanceId: string): Promise<ActivityInstance[]> {
-    return this.unitOfWork.repository(ActivityInstance).find({ where: { processInstanceId }, order: { startedAt: 'ASC' } });
+    return this.unitOfWork.repository(ActivityInstance).find({ where: { processInstanceId }, order: { startedAt: 'ASC', id: 'ASC' } });
   }
 
   async listWaiting(processInstanceId: string): Promise<ActivityInstance[]> {
@@ -63,35 +63,48 @@ export class ProcessInstanceRepository {
     return rows.map((row) => row.sequenceFlowId);
   }
 
-  /** Writes a step's facts as rows: visits begun and ended, flows taken. */
+  /** Writes a step's facts as rows: visits begun and ended, flows taken. What began and ended in one step is one row. */
   async recordFacts(processInstanceId: string, facts: readonly EngineFact[], now: Date): Promise<void> {
-    const known = new Set(await this.listTakenFlows(processInstanceId));
-    const activities = this.unitOfWork.repository(ActivityInstance);
+    const visits = this.unitOfWork.repository(ActivityInstance);
+    const begun = new Map<string, ActivityInstance>();
+    const flows = new Set<string>();
     for (const fact of facts) {
       if (fact.kind === 'sequence-flow-taken') {
-        if (known.has(fact.sequenceFlowId)) continue;
-        known.add(fact.sequenceFlowId);
-        await this.unitOfWork.repository(SequenceFlowTaken).insert({ processInstanceId, sequenceFlowId: fact.sequenceFlowId });
+        flows.add(fact.sequenceFlowId);
       } else if (fact.kind === 'activity-started') {
-        const { activity } = fact;
-        await activities.insert({
-          id: activity.id,
-          processInstanceId,
-          elementId: activity.elementId,
-          elementType: activity.elementType,
-          elementName: activity.elementName ?? null,
-          iteration: activity.iteration ?? null,
-          state: 'ACTIVE',
-          waiting: fact.waiting,
-          armed: activity.armed ?? false,
-          clause: typeof activity.gov.clause === 'string' ? activity.gov.clause : null,
-          startedAt: now,
-          endedAt: null,
-        });
+        begun.set(fact.activity.id, visitOf(processInstanceId, fact, now));
       } else {
-        const state = fact.kind === 'activity-completed' ? 'COMPLETED' : 'CANCELED';
-        await activities.update({ id: fact.activity.id, processInstanceId }, { state, endedAt: now, waiting: false });
+        const end = { state: fact.kind === 'activity-completed' ? ('COMPLETED' as const) : ('CANCELED' as const), endedAt: now, waiting: false };
+        const visit = begun.get(fact.activity.id);
+        if (visit) Object.assign(visit, end);
+        else await visits.update({ id: fact.activity.id, processInstanceId }, end);
       }
     }
+    for (const rows of chunksOf([...begun.values()])) await visits.insert(rows);
+    const known = flows.size ? new Set(await this.listTakenFlows(processInstanceId)) : new Set<string>();
+    const taken = [...flows].filter((id) => !known.has(id)).map((sequenceFlowId) => ({ processInstanceId, sequenceFlowId }));
+    for (const rows of chunksOf(taken)) await this.unitOfWork.repository(SequenceFlowTaken).insert(rows);
   }
+}
+
+function visitOf(processInstanceId: string, { activity, waiting }: Extract<EngineFact, { kind: 'activity-started' }>, now: Date): ActivityInstance {
+  return {
+    id: activity.id,
+    processInstanceId,
+    elementId: activity.elementId,
+    elementType: activity.elementType,
+    elementName: activity.elementName ?? null,
+    iteration: activity.iteration ?? null,
+    state: 'ACTIVE',
+    waiting,
+    armed: activity.armed ?? false,
+    clause: typeof activity.gov.clause === 'string' ? activity.gov.clause : null,
+    startedAt: now,
+    endedAt: null,
+  };
+}
+
+/** Statements take a limited number of values. */
+function chunksOf<T>(rows: readonly T[], size = 100): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 }

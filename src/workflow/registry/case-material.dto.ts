@@ -29,6 +29,11 @@ export class RuleHit {
   /** from 1 */
   readonly number: number;
   readonly text: string;
+  /** 办法规定 or 系统默认 */
+  readonly source: string;
+  /** clause ids of the own regulation */
+  @ApiProperty({ type: [String] })
+  readonly clauses: readonly string[];
 }
 
 /** Why a route was chosen: a decision that was evaluated for a run, with the rules that hit. */

@@ -16,9 +16,20 @@ export type VisibilityRule = (actor: Actor, instance: VisibleInstance) => boolea
 @Injectable()
 export class InstanceVisibilityRegistry {
   private readonly rules = new Map<string, VisibilityRule>();
+  private find: (processInstanceId: string) => Promise<VisibleInstance | null> = () => Promise.resolve(null);
 
   register(processDefinitionKey: string, rule: VisibilityRule): void {
     this.rules.set(processDefinitionKey, rule);
+  }
+
+  provideInstances(find: (processInstanceId: string) => Promise<VisibleInstance | null>): void {
+    this.find = find;
+  }
+
+  /** The same for what belongs to a run: a deadline, a piece of evidence, a line of a list. No run, no secret. */
+  async allowsRun(actor: Actor, processInstanceId: string): Promise<boolean> {
+    const instance = await this.find(processInstanceId);
+    return instance === null || this.allows(actor, instance);
   }
 
   allows(actor: Actor, instance: VisibleInstance): boolean {

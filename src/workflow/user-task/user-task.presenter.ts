@@ -27,6 +27,7 @@ export class UserTaskPresenter {
       if (id === SYSTEM_USER_ID) return { id, name: '系统' };
       return people.get(id) ?? { id, name: id };
     };
+    const titleOf = this.titlesOnce();
     const now = this.clock.now();
     return Promise.all(
       tasks.map(async (task) => ({
@@ -42,7 +43,7 @@ export class UserTaskPresenter {
         groupName: task.groupName ?? undefined,
         state: task.state,
         assignee: person(task.assigneeId),
-        candidates: await this.candidatesOf(task, (id) => person(id)!.name),
+        candidates: [...(await Promise.all(task.candidates.groups.map((identity) => titleOf(identity, task.tenantId)))), ...task.candidates.users.map((id) => person(id)!.name)],
         createdAt: task.createdAt.toISOString(),
         completedAt: task.completedAt?.toISOString(),
         sender: person(task.senderId),
@@ -54,8 +55,14 @@ export class UserTaskPresenter {
     );
   }
 
-  private async candidatesOf(task: UserTask, nameOf: (id: string) => string): Promise<string[]> {
-    const groups = await Promise.all(task.candidates.groups.map((identity) => this.titles.of(identity, task.tenantId)));
-    return [...groups, ...task.candidates.users.map(nameOf)];
+  /** A page names the same few identities over and over: each is looked up once. */
+  private titlesOnce(): (identity: string, tenantId: string) => Promise<string> {
+    const known = new Map<string, Promise<string>>();
+    return (identity, tenantId) => {
+      const key = `${tenantId} ${identity}`;
+      const title = known.get(key) ?? this.titles.of(identity, tenantId);
+      known.set(key, title);
+      return title;
+    };
   }
 }

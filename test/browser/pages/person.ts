@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { BrowserWorld } from '../../support/browser-world';
 import type { FormValues } from './form.page';
+import { HeaderPage } from './header.page';
 import { InstancePage } from './instance.page';
 import { RegisterPage } from './register.page';
 import { SignInPage } from './sign-in.page';
@@ -11,6 +12,7 @@ import { TaskPage } from './task.page';
 
 /** Somebody at their own browser, signed in by one click, with the pages they use. */
 export class Person {
+  readonly header: HeaderPage;
   readonly tasks: TaskListPage;
   readonly task: TaskPage;
   readonly start: StartPage;
@@ -19,6 +21,7 @@ export class Person {
   readonly instance: InstancePage;
 
   private constructor(readonly page: Page) {
+    this.header = new HeaderPage(page);
     this.tasks = new TaskListPage(page);
     this.task = new TaskPage(page);
     this.start = new StartPage(page);

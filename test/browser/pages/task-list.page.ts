@@ -21,13 +21,13 @@ export class TaskListPage {
     return this.page.locator(`tbody tr${step ? `[data-step="${step}"]` : ''}`).filter({ hasText: of });
   }
 
-  /** Opens the task from its row. */
+  /** Opens the task or run from its row. */
   async enter(words: RowWords): Promise<void> {
     const link = this.row(words).first().getByRole('link').first();
     await link.click().catch(async (error: Error) => {
       throw new Error(`no ${JSON.stringify(words)} in ${this.page.url()}; rows are: ${(await this.page.locator('tbody tr').allInnerTexts()).join(' | ') || 'none'}\n${error.message}`);
     });
-    await this.page.waitForURL('**/tasks/**');
+    await this.page.waitForURL(/\/(tasks|instances)\//);
   }
 
   /** The number beside the name of a list. */

@@ -14,8 +14,8 @@ const correlates = (element: DiagramElement): boolean =>
 
 /** 执行: what the element does and who does it. One place instead of Camunda's many, most of which we refuse. */
 function executionFields(element: DiagramElement): string[] {
-  if (is(element, 'bpmn:UserTask')) return ['camunda:assignee', 'camunda:candidateUsers', 'camunda:candidateGroups', 'camunda:formKey'];
-  if (is(element, 'bpmn:StartEvent')) return ['camunda:formKey'];
+  if (is(element, 'bpmn:UserTask')) return ['camunda:assignee', 'camunda:candidateUsers', 'camunda:candidateGroups', 'camunda:formKey', 'gov:subject'];
+  if (is(element, 'bpmn:StartEvent')) return ['camunda:formKey', 'gov:category', 'gov:summary', 'gov:startable'];
   if (is(element, 'bpmn:ServiceTask')) return ['implementation'];
   if (is(element, 'bpmn:BusinessRuleTask')) return ['camunda:decisionRef', 'camunda:resultVariable'];
   return is(element, 'bpmn:CallActivity') ? ['calledElement'] : [];
@@ -23,7 +23,7 @@ function executionFields(element: DiagramElement): string[] {
 
 /** 法规: the clause an element answers to, its clock, and who must not do it. */
 function regulationFields(element: DiagramElement): string[] {
-  if (is(element, 'bpmn:Process')) return ['gov:clause', 'gov:category', 'gov:startable'];
+  if (is(element, 'bpmn:Process')) return ['gov:clause'];
   if (!is(element, 'bpmn:FlowNode')) return [];
   return [
     'gov:clause',
@@ -33,13 +33,13 @@ function regulationFields(element: DiagramElement): string[] {
   ];
 }
 
-const AREAS = new Set(['camunda:candidateGroups', 'gov:deadlineStart', 'gov:excludedUsers', 'gov:notBefore', 'gov:armWhen']);
+const AREAS = new Set(['gov:summary', 'camunda:candidateGroups', 'gov:deadlineStart', 'gov:excludedUsers', 'gov:notBefore', 'gov:armWhen']);
 
 export function governanceGroups(element: DiagramElement, words: Words): PanelGroup[] {
   const key = (property: string): string => property.replace(':', '-');
   const entry = (property: string): Entry => {
     const field: FieldOptions = { property, label: words(`field.${key(property)}`), description: words(`hint.${key(property)}`) || undefined, area: AREAS.has(property) };
-    if (property === 'gov:startable') field.options = [{ value: '', label: words('no') }, { value: 'true', label: words('yes') }];
+    if (property === 'gov:startable') field.options = [{ value: '', label: words('yes') }, { value: 'false', label: words('no') }];
     return fieldEntry(element, field);
   };
   const group = (id: string, entries: Entry[]): PanelGroup[] =>

@@ -37,7 +37,7 @@ export default {
   event: {
     submit: 'Applied for', return: 'Returned', withdraw: 'Withdrawn', reject: 'Rejected', file: 'Filed', review: 'Sent to review', convert: 'Filing turned into review',
     approve: 'Approved', land: 'Set up', lapse: 'Approval lapsed', endTrigger: 'Dissolution began', endMoved: 'End date moved, running again', declareDissolved: 'Declared dissolved',
-    verifyOk: 'Dissolution verified', verifyFail: 'Verification failed', force: 'Forced dissolution', lostControl: 'Declared out of control', erase: 'Archived', amend: 'Corrected',
+    verifyOk: 'Dissolution verified', verifyFail: 'Verification failed', force: 'Forced dissolution', lostControl: 'Declared out of control', erase: 'Archived', amend: 'Entry updated',
     'overlay-on': 'Marked', 'overlay-off': 'Mark removed',
   },
   page: {

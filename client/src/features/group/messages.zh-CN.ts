@@ -37,7 +37,7 @@ export default {
   event: {
     submit: '提交建群申请', return: '退回补正', withdraw: '撤回申请', reject: '不予批准', file: '完成备案', review: '转入审批', convert: '备案转审批',
     approve: '批准建立', land: '建群落地', lapse: '批准失效', endTrigger: '进入解散', endMoved: '结束日期变更，恢复使用', declareDissolved: '登记已解散',
-    verifyOk: '解散核验通过', verifyFail: '解散核验未通过', force: '转强制解散', lostControl: '登记失去控制', erase: '归档', amend: '更正登记',
+    verifyOk: '解散核验通过', verifyFail: '解散核验未通过', force: '转强制解散', lostControl: '登记失去控制', erase: '归档', amend: '更新登记',
     'overlay-on': '标注', 'overlay-off': '取消标注',
   },
   page: {

@@ -32,7 +32,8 @@ export function useGroupActs(group: Ref<GroupDetail | undefined>) {
     const acts = Object.entries(words).filter(([key]) => may.has(key)).map(([key, label]) => ({
       key, label, to: `/start/${key}?groupNo=${encodeURIComponent(now.groupNo)}`, closed: closedReason(key, now),
     }));
-    const primary = acts.find((act) => !act.closed);
+    // what a group is for comes first while it runs; one that is being dissolved has no first choice
+    const primary = now.state === 'ACTIVE' ? acts.find((act) => !act.closed) : undefined;
     return acts.map((act) => ({ ...act, primary: act === primary }));
   });
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DeadlineDetail } from '@/api/types';
+import { byTime, deadlineEntries, historyDetail, historyTitle, isAlarm, isMinor } from './history';
+
+const AT = '2026-10-12T02:00:00.000Z';
+
+describe('a line of the story', () => {
+  it('names the step of finished work and what happened otherwise', () => {
+    expect(historyTitle({ at: AT, kind: 'TASK_COMPLETED', elementName: '审核申请' })).toBe('审核申请');
+    expect(historyTitle({ at: AT, kind: 'CLAIMED', elementName: '审核申请' })).toBe('认领 · 审核申请');
+    expect(historyTitle({ at: AT, kind: 'WITHDRAWN' })).toBe('撤回申请');
+    expect(historyTitle({ at: AT, kind: 'DEADLINE', elementName: '解散工作群', detail: { event: 'REMINDED' } })).toBe('期限提醒 · 解散工作群');
+    expect(historyTitle({ at: AT, kind: 'SOMETHING_NEW' })).toBe('');
+  });
+
+  it('tells what is known besides', () => {
+    expect(historyDetail({ at: AT, kind: 'ASSIGNED', detail: { toName: '王敏' } })).toBe('改由 王敏 办理');
+    expect(historyDetail({ at: AT, kind: 'STARTED', detail: { businessKey: 'G-DEMO-ST-2026-000001' } })).toBe('G-DEMO-ST-2026-000001');
+    expect(historyDetail({ at: AT, kind: 'STARTED', detail: { businessKey: '01a20132-c031-70c5-8571-699e1e79badd' } })).toBe('');
+    expect(historyDetail({ at: AT, kind: 'TASK_COMPLETED', detail: { outcome: '附条件批准' } })).toBe('附条件批准');
+    expect(historyDetail({ at: AT, kind: 'CLAIMED' })).toBe('');
+  });
+
+  it('rings for what is late or broken, and is left out in short lists when only the machinery moved', () => {
+    expect(['INCIDENT', 'COMMENT'].map((kind) => isAlarm({ at: AT, kind }))).toEqual([true, false]);
+    expect(['MISSED', 'EXTENSION'].map((event) => isAlarm({ at: AT, kind: 'DEADLINE', detail: { event } }))).toEqual([true, false]);
+    expect([isAlarm({ at: AT, kind: 'TIMER', elementName: '逾期未解散' }), isAlarm({ at: AT, kind: 'TIMER', elementName: '季度审计' })]).toEqual([true, false]);
+    expect(['SERVICE', 'TASK_COMPLETED'].map((kind) => isMinor({ at: AT, kind }))).toEqual([true, false]);
+  });
+});
+
+describe('the life of a deadline', () => {
+  const deadline = {
+    startAt: '2026-10-08T02:00:00.000Z', dueAt: '2026-10-15T15:59:59.999Z', clause: 'A8(1)b',
+    history: [
+      { at: '2026-10-08T02:00:00.000Z', reason: 'NEW', newDueAt: '2026-10-15T15:59:59.999Z' },
+      { at: '2026-10-15T16:00:00.000Z', reason: 'MISSED', newDueAt: '2026-10-15T15:59:59.999Z' },
+      { at: '2026-10-16T00:00:00.000Z', reason: 'NOT_KNOWN_HERE' },
+      { at: '2026-10-16T02:00:00.000Z', reason: 'MET', note: '已办结' },
+    ],
+    jobs: [],
+  } as unknown as DeadlineDetail;
+
+  it('adds to the story what the run itself does not tell, newest first', () => {
+    // when
+    const lines = byTime(deadlineEntries(deadline));
+
+    // then
+    expect(lines.map(historyTitle)).toEqual(['按期办结', '计算期限']);
+    expect(lines.map(historyDetail)).toEqual(['已办结', '应于 10月15日 24:00 前办结']);
+    expect(lines.map((line) => line.clause)).toEqual([undefined, 'A8(1)b']);
+  });
+});

@@ -1,0 +1,112 @@
+import { boundary, callActivity, catchEvent, endEvent, inputs, nonInterrupting, path, serviceTask, startEvent, timeDate, timer, userTask } from '../../engine/bpmn-server/step-rig';
+import { DeadlineService } from '../deadline';
+import { JobHandlerRegistry, JobService } from '../job';
+import { WorkflowHost } from '../../../test/support/workflow-host';
+
+const byAnn = 'camunda:assignee="ann"';
+
+describe('time in a run', () => {
+  let host: WorkflowHost;
+
+  beforeEach(async () => {
+    host = await WorkflowHost.boot({
+      at: '2026-10-12T10:00:00+08:00',
+      deadlineRules: [
+        { code: 'T-1', title: '审批期限', amount: 2, unit: 'WORKDAY', source: 'REGULATION', clause: 'A8(1)b' },
+        { code: 'T-2', title: '办理期限', amount: 1, unit: 'HOUR', source: 'OURS' },
+      ],
+    });
+  });
+  afterEach(() => host.close());
+
+  const late = (trigger: string, attributes = '') =>
+    startEvent('s') + userTask('act', `${byAnn} gov:deadline="T-1"`) + boundary('late', 'act', trigger, attributes) + userTask('instead', byAnn) + endEvent('e') + endEvent('e2') + path('s', 'act', 'e') + path('late', 'instead', 'e2');
+
+  it('takes another path n workdays after the due day, not earlier, and tells so', async () => {
+    await host.deploy('timed', late(timeDate('T-1 +1WD'), 'gov:deadlineRef="T-1" gov:offset="+1WD"'));
+    const { id } = await host.start('timed');
+    // due Wednesday 14th; one workday later ends with Thursday 15th
+    await host.travelTo('2026-10-15T23:59:59+08:00');
+    expect(await host.open(id)).toEqual(['act']);
+    await host.travelTo('2026-10-16T00:00:01+08:00');
+    expect(await host.open(id)).toEqual(['instead']);
+    expect(await host.story(id)).toEqual([
+      'STARTED timed',
+      'DEADLINE 审批期限 已提醒办理人，应于 2026-10-14（周三）24:00 前完成',
+      'DEADLINE 审批期限 已提醒办理人，应于 2026-10-14（周三）24:00 前完成',
+      'DEADLINE 审批期限 应于 2026-10-14（周三）24:00 前完成，已逾期',
+      'TIMER late',
+      'TASK_CANCELED act',
+    ]);
+  });
+
+  it('moves with its deadline: a timer armed for an earlier day does not fire on it', async () => {
+    await host.deploy('timed', late(timeDate('T-1 0'), 'gov:deadlineRef="T-1" gov:offset="0"'));
+    const { id } = await host.start('timed');
+    const task = await host.task('act', id);
+    await host.get(DeadlineService).extend(task.deadlineId!, { dueDate: '2026-10-20', reason: 'EXTENSION' });
+    await host.travelTo('2026-10-20T12:00:00+08:00');
+    expect(await host.open(id)).toEqual(['act']);
+    expect((await host.task('act', id)).dueAt).toEqual(new Date('2026-10-20T15:59:59.999Z'));
+    expect(await host.story(id)).toContain('DEADLINE 审批期限 因延期，到期时间由 2026-10-14（周三）24:00 调整为 2026-10-20（周二）24:00');
+    await host.travelTo('2026-10-21T00:00:01+08:00');
+    expect(await host.open(id)).toEqual(['instead']);
+  });
+
+  it('is forgotten with the task it sits on', async () => {
+    await host.deploy('timed', late(timeDate('T-1 0'), 'gov:deadlineRef="T-1" gov:offset="0"'));
+    const { id } = await host.start('timed');
+    await host.complete('ann', 'act', {}, id);
+    expect((await host.instance(id)).state).toBe('COMPLETED');
+    expect(await host.travelTo('2026-12-01T00:00:00+08:00')).toBe(0);
+    expect(await host.story(id)).not.toContain('TIMER late');
+  });
+
+  it('waits for months as well as for hours, and only reminds where the timer does not interrupt', async () => {
+    await host.deploy('patient', startEvent('s') + catchEvent('wait', '', timer('P60D')) + userTask('act', byAnn) + boundary('nudge', 'act', timer('PT2H'), nonInterrupting) + userTask('hurry', byAnn) + endEvent('e') + endEvent('e2') + path('s', 'wait', 'act', 'e') + path('nudge', 'hurry', 'e2'));
+    const { id } = await host.start('patient');
+    await host.travelTo('2026-12-11T09:59:59+08:00');
+    expect(await host.open(id)).toEqual([]);
+    await host.travelTo('2026-12-11T10:00:00+08:00');
+    expect(await host.open(id)).toEqual(['act']);
+    await host.travelTo('2026-12-11T12:00:00+08:00');
+    expect(await host.open(id)).toEqual(['act', 'hurry']);
+  });
+
+  it('is not armed at all where the diagram says so', async () => {
+    await host.deploy('timed', late(timer('PT1H'), 'gov:armWhen="=urgent = true"'));
+    const { id } = await host.start('timed', { urgent: false });
+    await host.travelTo('2026-10-13T10:00:00+08:00');
+    expect(await host.open(id)).toEqual(['act']);
+  });
+
+  it('refuses to wait for a deadline that was never started: an incident names the element, and the start is undone', async () => {
+    await host.deploy('timed', late(timeDate('T-9 0'), 'gov:deadlineRef="T-9" gov:offset="0"'));
+    const before = await host.rowCounts();
+    await expect(host.start('timed')).rejects.toMatchObject({ code: 'step-failed', elementId: 'late' });
+    expect(await host.rowCounts()).toEqual(before);
+  });
+
+  it('of one instant leaves alone what was moved by the first that fired', async () => {
+    const fired: string[] = [];
+    const jobs = host.get(JobService);
+    const dueAt = new Date('2026-10-12T12:00:00+08:00');
+    host.get(JobHandlerRegistry).register<string>('chore', async (job) => {
+      fired.push(`${job.payload} ${job.dueAt.toISOString()}`);
+      if (job.payload === 'first') await jobs.schedule({ tenantId: 'T', kind: 'chore', key: 'second', dueAt: new Date('2026-10-12T14:00:00+08:00'), payload: 'second' });
+    });
+    for (const key of ['first', 'second']) await jobs.schedule({ tenantId: 'T', kind: 'chore', key, dueAt, payload: key });
+    await host.travelTo('2026-10-12T13:00:00+08:00');
+    expect(fired).toEqual(['first 2026-10-12T04:00:00.000Z']);
+    await host.travelTo('2026-10-12T15:00:00+08:00');
+    expect(fired[1]).toBe('second 2026-10-12T06:00:00.000Z');
+  });
+
+  it('tells of a stage to whoever has the work in a called run', async () => {
+    await host.deploy('child', startEvent('s') + userTask('sign', 'camunda:assignee="ben"') + endEvent('e') + path('s', 'sign', 'e'));
+    await host.deploy('stage', startEvent('s') + serviceTask('begin', 'deadline.start', inputs({ code: 'T-2' })) + callActivity('call', 'child') + endEvent('e') + path('s', 'begin', 'call', 'e'));
+    await host.start('stage');
+    await host.travelTo('2026-10-12T12:00:00+08:00');
+    expect((await host.notifications('ben')).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['ESCALATION', 'REMINDER']));
+  });
+});
