@@ -1418,6 +1418,8 @@ export interface components {
             multiple?: boolean;
             readonly?: boolean;
             disabled?: boolean;
+            /** @description filepicker: `.png,.pdf` */
+            accept?: string;
             defaultValue?: unknown;
             conditional?: components["schemas"]["FormCondition"];
             validate?: components["schemas"]["FormValidation"];
@@ -1482,11 +1484,19 @@ export interface components {
         };
         GroupCase: {
             caseNo: string;
+            demoRef: string | null;
+            title: string;
             state: string;
             class: string | null;
             severity: string | null;
-            title: string;
+            risk: string | null;
+            groupNo: string | null;
+            groupName: string | null;
+            parentCaseNo: string | null;
             processInstanceId: string | null;
+            discoveredAt: string | null;
+            reportedAt: string;
+            closedAt: string | null;
         };
         GroupClockDto: {
             id: string;
@@ -1926,9 +1936,13 @@ export interface components {
             verification?: components["schemas"]["VerificationDto"];
         };
         RuleHit: {
+            /** @description clause ids of the own regulation */
+            clauses: string[];
             /** @description from 1 */
             number: number;
             text: string;
+            /** @description 办法规定 or 系统默认 */
+            source: string;
         };
         SignInDto: {
             username: string;

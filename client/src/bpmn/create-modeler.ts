@@ -15,6 +15,7 @@ import { translateModule } from './translate';
 import './diagram.css';
 import './modeler.css';
 
+export type DiagramModeler = Modeler;
 export interface ModelerPlaces { canvas: HTMLElement; panel: HTMLElement; locale: string; words: Words }
 
 /** The editor with palette, properties panel and our attributes. Bound to its own canvas, never to the whole page's keys. */

@@ -1,6 +1,5 @@
 import type BaseViewer from 'bpmn-js/lib/BaseViewer';
 import type { DiagramProblem } from '@/api/deployment.types';
-import { icons } from '@/ui/icons';
 import { servicesOf } from './viewer-services';
 
 const OVERLAY = 'qunguan-problem';
@@ -16,7 +15,7 @@ export function markProblems(viewer: BaseViewer, problems: readonly DiagramProbl
     const mark = document.createElement('span');
     mark.className = `qg-problem ${error ? 'qg-problem-error' : 'qg-problem-warning'}`;
     mark.title = found.map((each) => each.message).join('\n');
-    mark.innerHTML = `<svg class="i" viewBox="0 0 16 16" aria-hidden="true">${icons.alert}</svg>`;
+    mark.append(triangle());
     overlays.add(id, OVERLAY, { position: element.waypoints ? { top: -10, left: -10 } : { top: -14, left: -14 }, html: mark, scale: { min: 0.8, max: 1.2 } });
   }
 }
@@ -25,4 +24,16 @@ function byElement(problems: readonly DiagramProblem[]): Map<string, DiagramProb
   const groups = new Map<string, DiagramProblem[]>();
   for (const each of problems) groups.set(each.elementId ?? '', [...(groups.get(each.elementId ?? '') ?? []), each]);
   return groups;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+function triangle(): SVGElement {
+  const drawing = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  drawing.setAttribute('class', 'i');
+  drawing.setAttribute('viewBox', '0 0 16 16');
+  drawing.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.7v.1');
+  drawing.append(path);
+  return drawing;
 }

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
 import { HistoryEntry } from './history-entry.entity';
 
+const PORTION = 200;
+
 @Injectable()
 export class HistoryRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** In portions: a statement takes a limited number of values. */
   async insert(entries: readonly HistoryEntry[]): Promise<void> {
-    await this.unitOfWork.repository(HistoryEntry).insert(entries as never);
+    for (let from = 0; from < entries.length; from += PORTION) await this.unitOfWork.repository(HistoryEntry).insert(entries.slice(from, from + PORTION) as never);
   }
 
   /** The story of these instances, newest first. */

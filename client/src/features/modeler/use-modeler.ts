@@ -1,6 +1,5 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue';
-import type Modeler from 'bpmn-js/lib/Modeler';
-import { createModeler, type ModelerPlaces } from '@/bpmn/create-modeler';
+import { createModeler, type DiagramModeler, type ModelerPlaces } from '@/bpmn/create-modeler';
 import { editingOf, type Moddle } from '@/bpmn/modeler-services';
 import { servicesOf } from '@/bpmn/viewer-services';
 
@@ -13,7 +12,7 @@ const AIR = 20;
  * what was loaded, and undo. "Changed" compares the text, so undoing everything is no change.
  */
 export function useModeler() {
-  const modeler = shallowRef<Modeler>();
+  const modeler = shallowRef<DiagramModeler>();
   const xml = ref('');
   const saved = ref('');
   const definitions = shallowRef<Moddle>();
