@@ -1,7 +1,7 @@
 export default {
   due: {
-    none: 'No time limit', today: 'Due today', left: '{n} workdays left', late: '{n} workdays late', lateToday: 'Overdue', overdue: 'Overdue',
-    hoursLeft: '{n} hours left', hoursLate: '{n} hours late', minutesLeft: 'Less than 1 hour', provisional: 'Provisional',
+    none: 'No time limit', today: 'Due today', left: '{n} workday left | {n} workdays left', late: '{n} workday late | {n} workdays late', lateToday: 'Overdue', overdue: 'Overdue',
+    hoursLeft: '{n} hour left | {n} hours left', hoursLate: '{n} hour late | {n} hours late', minutesLeft: 'Less than 1 hour', provisional: 'Provisional',
     provisionalMore: ' until the {year} holiday notice', met: 'Done in time', metLate: 'Done late', suspended: 'Clock paused', cancelled: 'Cancelled',
     before: 'by {time}', full: 'Due by {instant} Beijing time', open: 'Show the counted days up to {date}', night: 'Night',
   },

@@ -89,6 +89,40 @@ describe('jobs and the business clock', () => {
     expect(reports).toEqual([expect.objectContaining({ kind: 'broken', attempts: 3, error: 'the disk is full' })]);
   });
 
+  it('leave alone what an earlier one of the same sweep moved to later, or cancelled', async () => {
+    module.get(JobHandlerRegistry).register('first', async () => {
+      await schedule('moved', 9);
+      await jobs.cancel('cancelled');
+    });
+    await jobs.schedule({ tenantId: 'T', kind: 'first', key: 'first', dueAt: at(1), payload: {} });
+    await schedule('moved', 2);
+    await schedule('cancelled', 3);
+    // all three are due at once: the machine was asleep
+    await clock.moveTo(at(5));
+    expect(await module.get(JobWorker).sweep()).toBe(1);
+    expect(fired).toEqual([]);
+    await travel.travelTo(at(10));
+    expect(fired).toEqual([`moved@${at(9).toISOString()}`]);
+  });
+
+  it('that are due long since fire once each in one sweep, however many', async () => {
+    for (let n = 0; n < 120; n++) await schedule(`job ${n}`, 1);
+    await clock.moveTo(at(24 * 7));
+    expect(await module.get(JobWorker).sweep()).toBe(120);
+    expect(await module.get(JobWorker).sweep()).toBe(0);
+    expect(new Set(fired).size).toBe(120);
+  });
+
+  it('leave the clock where it is when the travel fails in the middle', async () => {
+    module.get(JobHandlerRegistry).register('drop', async () => {
+      await module.get(UnitOfWork).query('DROP TABLE clock_state');
+    });
+    await jobs.schedule({ tenantId: 'T', kind: 'drop', key: 'drop', dueAt: at(1), payload: {} });
+    await schedule('later', 2);
+    await expect(travel.travelTo(at(5))).rejects.toThrow(/clock_state/);
+    expect([clock.now(), fired]).toEqual([at(1), []]);
+  });
+
   it('refuse to go back in time', async () => {
     await travel.travelTo(at(5));
     await expect(async () => travel.travelTo(at(4))).rejects.toThrow(ClockCannotGoBack);

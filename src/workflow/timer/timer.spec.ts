@@ -1,6 +1,5 @@
 import { boundary, callActivity, catchEvent, endEvent, inputs, nonInterrupting, path, serviceTask, startEvent, timeDate, timer, userTask } from '../../engine/bpmn-server/step-rig';
 import { DeadlineService } from '../deadline';
-import { JobHandlerRegistry, JobService } from '../job';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 
 const byAnn = 'camunda:assignee="ann"';
@@ -85,21 +84,6 @@ describe('time in a run', () => {
     const before = await host.rowCounts();
     await expect(host.start('timed')).rejects.toMatchObject({ code: 'step-failed', elementId: 'late' });
     expect(await host.rowCounts()).toEqual(before);
-  });
-
-  it('of one instant leaves alone what was moved by the first that fired', async () => {
-    const fired: string[] = [];
-    const jobs = host.get(JobService);
-    const dueAt = new Date('2026-10-12T12:00:00+08:00');
-    host.get(JobHandlerRegistry).register<string>('chore', async (job) => {
-      fired.push(`${job.payload} ${job.dueAt.toISOString()}`);
-      if (job.payload === 'first') await jobs.schedule({ tenantId: 'T', kind: 'chore', key: 'second', dueAt: new Date('2026-10-12T14:00:00+08:00'), payload: 'second' });
-    });
-    for (const key of ['first', 'second']) await jobs.schedule({ tenantId: 'T', kind: 'chore', key, dueAt, payload: key });
-    await host.travelTo('2026-10-12T13:00:00+08:00');
-    expect(fired).toEqual(['first 2026-10-12T04:00:00.000Z']);
-    await host.travelTo('2026-10-12T15:00:00+08:00');
-    expect(fired[1]).toBe('second 2026-10-12T06:00:00.000Z');
   });
 
   it('tells of a stage to whoever has the work in a called run', async () => {
