@@ -39,6 +39,7 @@ const DIAGRAM: Screen = { name: '流程图', path: '/modeler/group-dissolve', sh
 const DAYS: readonly (readonly [userId: string, ...screens: Screen[]])[] = [
   ['E08', WORK, CLAIMABLE, DONE, STARTED, START, FORM, REGISTER, MESSAGES],
   ['E03', WORK, CLAIMABLE, REGISTER, SUPERVISION, HOURS],
+  ['E05', WORK, SUPERVISION],
   ['S09', WORK, START, REGISTER],
   ['S02', WORK, SUPERVISION, HOURS],
   ['S12', WORK, START, REGISTER],
@@ -101,7 +102,7 @@ describe('the screens of the demo world', () => {
 
   describe.each(PLACES)('%s', (place, options) => {
     it.each(DAYS)('are whole and quiet through the day of %s', (userId, ...screens) => walk(userId, screens, place, options));
-    it.each(DETAILS)('are whole and quiet where %s looks closely: $name', (userId, detail) => look(userId, detail, place, options));
+    it.each(DETAILS.map(([userId, detail]) => [userId, detail.name, detail] as const))('are whole and quiet where %s looks closely: %s', (userId, _name, detail) => look(userId, detail, place, options));
   });
 
   it('speak English to whoever prefers it, and the page says so', async () => {

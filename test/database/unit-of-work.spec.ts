@@ -53,13 +53,12 @@ describe('a unit of work', () => {
   });
 
   it('does not show to others what it has not committed', async () => {
-    let seen: string[] | undefined;
     const first = work.run(async () => {
       await write('a');
       await pause(20);
     });
     await pause();
-    seen = await notes();
+    const seen = await notes();
     await first;
     expect([seen, await notes()]).toEqual([[], ['a']]);
   });
