@@ -33,6 +33,7 @@ const STAGES = [
   [{ name: 'database', work: () => jest('database') }],
   [{ name: 'process', work: () => jest('process') }],
   [{ name: 'api', work: () => jest('api') }],
+  [{ name: 'start', work: () => run(process.execPath, [join(root, 'scripts', 'bench-start.mjs'), '--here'], { env: process.env }) }],
   [{ name: 'browser', work: () => jest('browser', ['--runInBand']) }],
 ];
 

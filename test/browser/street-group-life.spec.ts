@@ -252,6 +252,10 @@ describe('the life of a residents’ group of the street', () => {
       for (const words of ['孔示范', '何测试', '尤演示', '附条件批准', '群设置.png']) expect(told).toContain(words);
     });
     await world.shoot(officer.page, '流转记录', { whole: true });
+    // who did what is on record, but not the people of the roster nor what else was typed into the forms
+    const record = await officer.page.request.get(`/api/process-instances/${officer.page.url().split('/').pop()}/history`);
+    expect(record.status()).toBe(200);
+    for (const { name } of RESIDENTS) expect(await record.text()).not.toContain(name);
     await officer.instance.tab('流程图').click();
     await officer.instance.diagram.ready();
     expect(await officer.instance.diagram.completed()).toEqual(expect.arrayContaining(['review-by-first-responsible', 'approve-application', 'register-landing']));
