@@ -16,7 +16,7 @@ export class DeadlineWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register<DeadlineJobPayload>(REMIND, (job) => this.remind(job));
+    this.handlers.register<DeadlineJobPayload>(REMIND, (job) => this.remind(job), { quiet: true });
     this.handlers.register<DeadlineJobPayload>(MISSED, (job) => this.miss(job));
   }
 

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import { ClockCannotGoBack, ClockNotMovable, MovableClock } from '../../platform/clock';
 import { OutboxService } from '../../platform/outbox';
+import { JobHandlerRegistry } from './job-handler.registry';
 import { JobRepository } from './job.repository';
 import { JobWorker } from './job.worker';
 
 const DAY_MS = 86_400_000;
-/** what a visitor of the demo waits for: a deadline missed, a path forced by time, a cycle begun — not every reminder */
-const TURNING_POINTS = ['deadline.missed', 'bpmn-timer', 'member-audit.due', 'group-dissolve.planned-end'];
 const MOST_JOBS = 20_000;
 
 /**
@@ -23,6 +22,7 @@ export class ClockTravelService {
     private readonly jobs: JobRepository,
     private readonly worker: JobWorker,
     private readonly outbox: OutboxService,
+    private readonly handlers: JobHandlerRegistry,
   ) {}
 
   /** Goes to `target` and answers how many jobs fired; a demo clock runs on from there. */
@@ -67,6 +67,6 @@ export class ClockTravelService {
   }
 
   async findNextDueAt(tenantId: string): Promise<Date | undefined> {
-    return (await this.jobs.findNext({ tenantId, kinds: TURNING_POINTS }))?.dueAt;
+    return (await this.jobs.findNext({ tenantId, kinds: this.handlers.turningPoints() }))?.dueAt;
   }
 }

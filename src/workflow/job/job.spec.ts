@@ -123,6 +123,18 @@ describe('jobs and the business clock', () => {
     expect([clock.now(), fired]).toEqual([at(1), []]);
   });
 
+  it('that are quiet do not stop the way to the next deadline', async () => {
+    module.get(JobHandlerRegistry).register('reminder', async () => void fired.push('reminder'), { quiet: true });
+    await jobs.schedule({ tenantId: 'T', kind: 'reminder', key: 'reminder', dueAt: at(1), payload: {} });
+    await schedule('deadline', 4);
+    await schedule('earlier', 2);
+    expect(await travel.findNextDueAt('T')).toEqual(at(2));
+    await travel.travelToNextDeadline('T');
+    await travel.travelToNextDeadline('T');
+    expect(fired[0]).toBe('reminder');
+    expect(clock.now()).toEqual(at(4));
+  });
+
   it('refuse to go back in time', async () => {
     await travel.travelTo(at(5));
     await expect(async () => travel.travelTo(at(4))).rejects.toThrow(ClockCannotGoBack);
