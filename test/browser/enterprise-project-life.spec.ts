@@ -118,6 +118,7 @@ describe('the life of a project group of the enterprise', () => {
     const officer = await people.as('E03');
     await officer.supervision.open();
     await eventually(async () => expect(await officer.supervision.row(NAME).innerText()).toMatch(/王模拟[^]*10月21日[^]*逾期 [12] 个工作日/));
+    expect(await officer.supervision.counter('overdue').innerText()).toBe('1');
     await world.shoot(officer.page, '督办');
     await secretary.supervision.open();
     await secretary.supervision.row(NAME).waitFor();

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { BrowserWorld, DESK, PHONE } from '../support/browser-world';
+import { eventually } from './eventually';
 import { Person } from './pages/person';
 
 jest.setTimeout(180_000);
@@ -121,6 +122,16 @@ describe('the screens of the demo world', () => {
       expect(await page.getAttribute('html', 'lang')).toBe('en');
       expect(await page.locator('header.top nav').innerText()).not.toMatch(/[\u4e00-\u9fff]/);
     }
+  });
+
+  it('change with the person when a visitor of the demo becomes somebody else by one click', async () => {
+    const person = await Person.signedIn(world, 'E08', { viewport: DESK });
+    await person.register.open();
+    await person.header.become('S09', '孔示范');
+    await person.page.waitForURL('**/work/**');
+    await person.register.open();
+    await eventually(async () => expect(await person.page.locator('main').innerText()).toMatch(/甲乙社区/));
+    expect(await person.page.locator('body').innerText()).not.toContain('虚构大桥');
   });
 
   it('send whoever is not signed in to the door, and back to where they wanted to go', async () => {

@@ -8,10 +8,6 @@ export class HeaderPage {
     return this.page.getByTestId('demo-clock').filter({ visible: true });
   }
 
-  get sections(): Locator {
-    return this.page.locator('header.top nav a');
-  }
-
   /** +1天 or 到下一个期限; what happened meanwhile, as the toast tells it. */
   async advance(by: '+1天' | '到下一个期限'): Promise<string> {
     const [answer] = await Promise.all([this.page.waitForResponse((response) => response.url().endsWith('/clock/advance')), this.clock.getByRole('button', { name: by }).click()]);
@@ -26,10 +22,11 @@ export class HeaderPage {
     return told;
   }
 
-  async becomeFromMenu(userId: string): Promise<void> {
+  /** The demo's switch: another person at the same browser. */
+  async become(userId: string, name: string): Promise<void> {
     await this.page.locator('button.me').click();
     await this.page.locator(`.drop-panel [data-username="${userId.toLowerCase()}"]`).click();
-    await this.page.locator('button.me').filter({ hasNotText: '…' }).waitFor();
+    await this.page.locator('button.me').filter({ hasText: name }).waitFor();
   }
 
   /** The unread messages, newest first. */

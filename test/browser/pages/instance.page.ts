@@ -9,20 +9,11 @@ export class InstancePage {
     this.diagram = new DiagramPage(page);
   }
 
-  get state(): Locator {
-    return this.page.locator('.task-title .tag').first();
-  }
-
   get timeline(): Locator {
     return this.page.locator('.tl').first();
   }
 
   tab(name: '概况' | '流程图' | '流转记录' | '材料'): Locator {
     return this.page.locator('nav.tabs button', { hasText: name });
-  }
-
-  async open(id: string): Promise<void> {
-    await this.page.goto(`/instances/${id}`);
-    await this.page.locator('.task-title').waitFor();
   }
 }

@@ -4,10 +4,6 @@ import type { Locator, Page } from 'playwright-core';
 export class RegisterPage {
   constructor(private readonly page: Page) {}
 
-  get groups(): Locator {
-    return this.page.locator('tr[data-group-no]');
-  }
-
   get state(): Locator {
     return this.page.locator('.task-title .tag').first();
   }

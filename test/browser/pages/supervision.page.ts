@@ -10,8 +10,9 @@ export class SupervisionPage {
     await this.page.locator('.sup-list table, .sup-list .empty').first().waitFor();
   }
 
+  /** `overdue`, `today`, … */
   counter(name: string): Locator {
-    return this.page.locator('.stats > *, .counters > *').filter({ hasText: name }).first();
+    return this.page.locator(`[data-counter="${name}"] b`);
   }
 
   row(words: string): Locator {

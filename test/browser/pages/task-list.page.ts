@@ -29,11 +29,4 @@ export class TaskListPage {
     });
     await this.page.waitForURL(/\/(tasks|instances)\//);
   }
-
-  /** The number beside the name of a list. */
-  async count(list: ListName): Promise<number> {
-    const counter = this.page.locator(`.rail a[href="/work/${list}"] b`);
-    await counter.filter({ hasText: /\d/ }).waitFor();
-    return Number(await counter.textContent());
-  }
 }

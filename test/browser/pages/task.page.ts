@@ -31,11 +31,6 @@ export class TaskPage {
     return this.page.getByTestId('primary-act');
   }
 
-  /** What the bar says when the server refused. */
-  get refusal(): Locator {
-    return this.page.locator('.actbar').getByRole('alert');
-  }
-
   tab(name: TaskTab): Locator {
     return this.page.locator('nav.tabs button', { hasText: name });
   }
