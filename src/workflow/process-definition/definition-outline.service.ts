@@ -16,9 +16,17 @@ export class DefinitionOutlineService {
     return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId)?.documentation;
   }
 
-  /** Names of the tasks (or of the end) that may follow this one, along the normal flow. */
+  /**
+   * Names of the tasks that may follow this one. Ways back (退回, 重办) are not what comes next and are left out: what is
+   * nearer to the start, and what cannot end without coming here again. The diagram may say it itself (`gov:next`).
+   */
   async nextOf(processDefinitionId: string, elementId: string): Promise<string[]> {
-    const { elements, flows } = await this.inspect(processDefinitionId);
+    const inspection = await this.inspect(processDefinitionId);
+    const { elements, flows } = inspection;
+    const told = elements.find((element) => element.id === elementId)?.gov.next;
+    if (told !== undefined) return told === '' ? [] : [told];
+    const order = orderFromStart(inspection);
+    const here = order.get(elementId) ?? 0;
     const byId = new Map(elements.map((element) => [element.id, element]));
     const found: string[] = [];
     const seen = new Set<string>([elementId]);
@@ -29,6 +37,7 @@ export class DefinitionOutlineService {
         const element = byId.get(target);
         if (!element || seen.has(target)) continue;
         seen.add(target);
+        if ((order.get(target) ?? Infinity) < here || !endsWithout(elementId, target, inspection)) continue;
         if (element.type === 'userTask') found.push(element.name ?? target);
         else if (PASSED_THROUGH.has(element.type)) next.push(target, ...firstInside(element.id, elements));
       }
@@ -50,4 +59,32 @@ export class DefinitionOutlineService {
 /** A sub-process is entered at its own start event. */
 function firstInside(subProcessId: string, elements: DefinitionInspection['elements']): string[] {
   return elements.filter((element) => element.parentId === subProcessId && element.type === 'startEvent').map((element) => element.id);
+}
+
+/** How many elements lie between the start and each element: what is nearer to the start than a step is behind it. */
+function orderFromStart({ elements, flows }: DefinitionInspection): Map<string, number> {
+  const order = new Map<string, number>();
+  let frontier = elements.filter((element) => element.type === 'startEvent' && element.parentId === undefined).map((element) => element.id);
+  for (let distance = 0; frontier.length > 0; distance++) {
+    frontier = frontier.filter((id) => !order.has(id));
+    for (const id of frontier) order.set(id, distance);
+    const inside = frontier.flatMap((id) => firstInside(id, elements));
+    const events = elements.filter((element) => element.attachedTo && frontier.includes(element.attachedTo)).map((element) => element.id);
+    frontier = [...inside, ...events, ...flows.filter((flow) => flow.source && frontier.includes(flow.source)).map((flow) => flow.target!)];
+  }
+  return order;
+}
+
+/** Can an end be reached from `from` without passing `avoided`? */
+function endsWithout(avoided: string, from: string, { elements, flows }: DefinitionInspection): boolean {
+  const seen = new Set([avoided]);
+  let frontier = [from];
+  while (frontier.length > 0) {
+    frontier = frontier.filter((id) => !seen.has(id));
+    for (const id of frontier) seen.add(id);
+    if (elements.some((element) => element.type === 'endEvent' && frontier.includes(element.id))) return true;
+    const events = elements.filter((element) => element.attachedTo && frontier.includes(element.attachedTo)).map((element) => element.id);
+    frontier = [...events, ...flows.filter((flow) => flow.source && frontier.includes(flow.source)).map((flow) => flow.target!)];
+  }
+  return false;
 }
