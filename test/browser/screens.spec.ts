@@ -102,7 +102,7 @@ describe('the screens of the demo world', () => {
   }
 
   describe.each(PLACES)('%s', (place, options) => {
-    it.each(DAYS)('are whole and quiet through the day of %s', (userId, ...screens) => walk(userId, screens, place, options));
+    it.each(DAYS.map(([userId, ...screens]) => [userId, screens] as const))('are whole and quiet through the day of %s', (userId, screens) => walk(userId, screens, place, options));
     it.each(DETAILS.map(([userId, detail]) => [userId, detail.name, detail] as const))('are whole and quiet where %s looks closely: %s', (userId, _name, detail) => look(userId, detail, place, options));
   });
 
