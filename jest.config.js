@@ -8,6 +8,13 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/client'],
 };
 const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+// the same specs once more, on a PostgreSQL that npm brings
+const onPostgres = (displayName, testMatch) => ({
+  ...project(`${displayName}-postgres`, testMatch),
+  globalSetup: '<rootDir>/test/support/postgres-global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/postgres-global-teardown.ts',
+  setupFiles: ['<rootDir>/test/support/on-postgres.ts'],
+});
 module.exports = {
   testTimeout: 60_000,
   projects: [
@@ -16,6 +23,9 @@ module.exports = {
     project('database', ['<rootDir>/test/database/**/*.spec.ts']),
     project('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     project('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
+    onPostgres('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    onPostgres('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
+    onPostgres('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
     // the client's plain functions; its screens are driven by the browser tests
     {

@@ -9,11 +9,12 @@ import { configureHttp, HttpModule } from '../../src/platform/http';
 import { IdentityModule } from '../../src/platform/identity';
 import { SequenceModule } from '../../src/platform/sequence';
 import { HttpClient } from './http-client';
+import { ensureTestDatabase } from './test-database';
 import { testSettings } from './test-settings';
 
 type ModuleLike = Type<unknown> | DynamicModule;
 
-/** The technical floor that every test with a database needs, on a temporary SQLite file and a manual clock. */
+/** The technical floor that every test with a database needs, on a database of its own and a manual clock. */
 export function platformModules(settings: Settings): ModuleLike[] {
   return [
     ConfigModule.forRoot(settings),
@@ -26,6 +27,7 @@ export function platformModules(settings: Settings): ModuleLike[] {
 
 /** A module without HTTP: `const module = await platformTestingModule([GroupModule])`. Close it with `module.close()`. */
 export async function platformTestingModule(modules: ModuleLike[], settings: Settings = testSettings()): Promise<TestingModule> {
+  await ensureTestDatabase(settings.database);
   const module = await Test.createTestingModule({ imports: [...platformModules(settings), ...modules] }).compile();
   module.enableShutdownHooks([]);
   return module.init();
@@ -50,6 +52,7 @@ export async function bootPlatformApp(modules: ModuleLike[] = [], overrides: Par
 
 /** Boots any root module (`AppModule.forRoot(settings)`) the way `main.ts` does, on a free port. */
 export async function bootApp(rootModule: ModuleLike, settings: Settings): Promise<BootedApp> {
+  await ensureTestDatabase(settings.database);
   const module = await Test.createTestingModule({ imports: [rootModule] }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: settings.logLevel === 'silent' ? false : undefined });
   configureHttp(app, settings);

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../../src/platform/config';
+import { testDatabase } from './test-database';
 
-/** Settings of a test: temporary data folder, manual clock, cheap password hashing, silent log. */
+/** Settings of a test: temporary data folder, database of its own, manual clock, cheap password hashing, silent log. */
 export function testSettings(overrides: Partial<Settings> = {}): Settings {
   const dataDir = overrides.dataDir ?? temporaryFolder();
   const base = readSettings({
@@ -17,7 +18,7 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
     PASSWORD_MEMORY_KIB: '8',
     PASSWORD_PASSES: '1',
   });
-  return { ...base, ...overrides };
+  return { ...base, database: testDatabase(dataDir), ...overrides };
 }
 
 const folders: string[] = [];
