@@ -26,6 +26,7 @@ module.exports = {
     onPostgres('database', ['<rootDir>/test/database/**/*.spec.ts']),
     onPostgres('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     onPostgres('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
+    project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
     // the client's plain functions; its screens are driven by the browser tests
     {

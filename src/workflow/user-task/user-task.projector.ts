@@ -111,8 +111,10 @@ export class UserTaskProjector implements OnModuleInit {
       elementId: task.elementId,
       elementName: task.name,
       kind: NOBODY_TO_ASK,
-      message: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
-      forEverybody: true,
+      sentence: {
+        zh: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
+        en: `Nobody can do "${task.name}"; a supervisor must give it to somebody.`,
+      },
     });
   }
 }
