@@ -9,11 +9,12 @@ import { OutboxService } from '../../src/platform/outbox';
 import { UnitOfWork } from '../../src/platform/database';
 import { OutboxHandlerRegistry } from '../../src/platform/outbox';
 import { JobHandlerRegistry, JobService, JobWorker } from '../../src/workflow/job';
+import { ProcessInstanceService } from '../../src/workflow/process-instance';
 import { ProcessDefinitionRepository } from '../../src/workflow/process-definition';
 import { MessageService } from '../../src/workflow/message';
 import { ServiceTaskRegistry, type DeadlineRule, type ServiceTask } from '../../src/workflow/registry';
 import { UserTaskCreated, UserTaskService } from '../../src/workflow/user-task';
-import { TENANT } from '../support/workflow-host';
+import { TENANT, WorkflowHost } from '../support/workflow-host';
 import { PoisonWorld, type FoundIncident } from './poison.fixture';
 
 /**
@@ -23,6 +24,7 @@ import { PoisonWorld, type FoundIncident } from './poison.fixture';
 
 const SECRET = '张三的身份证';
 const byAnn = 'camunda:assignee="ann"';
+const T9: DeadlineRule = { code: 'T-9', title: '处理期限', amount: 2, unit: 'WORKDAY', source: 'OURS' };
 const START = startEvent('s');
 const END = endEvent('e');
 const ASK = userTask('ask', byAnn);
@@ -79,7 +81,7 @@ const late = <T>(settle: () => T): Promise<T> => new Promise((resolve, reject) =
     } catch (failure) {
       reject(failure as Error);
     }
-  }, 900).unref();
+  }, 2_000).unref();
 });
 const circle = (): Record<string, unknown> => {
   const value: Record<string, unknown> = {};
@@ -121,7 +123,7 @@ const DRAWN: readonly Kind[] = [
   drawn('a gateway without a way', 'gate', 'no-way', xor('gate') + END + path('s', 'ask', 'gate') + flow('gate', 'e', '=ok = true'), { ok: false }, { ok: true }),
   drawn('a condition that is not boolean', 'gate', 'not-boolean', xor('gate') + END + path('s', 'ask', 'gate') + flow('gate', 'e', '=ok'), { ok: 'yes' }, { ok: true }),
   drawn('a service that returns nothing the gateway asks for', 'gate', 'nothing', serviceTask('act', 'poison') + xor('gate') + END + path('s', 'ask', 'act', 'gate') + flow('gate', 'e', '=answer = 1'), {}, { answer: 1 }),
-  drawn('an expression that fails at run time', 'call', 'feel', callActivity('call', '=target') + END + path('s', 'ask', 'call', 'e'), { target: null }, { target: 'healthy' }),
+  drawn('an expression that fails at run time', 'gate', 'feel', xor('gate') + END + path('s', 'ask', 'gate') + flow('gate', 'e', '=amount + 1 > 1'), { amount: { of: SECRET } }, { amount: 2 }, /表达式无法计算/),
   drawn('a timer without a date', 'wait', 'null-date', catchEvent('wait', '', timeDate('=when')) + END + path('s', 'ask', 'wait', 'e'), { when: null }, { when: '2026-10-12T10:00:00+08:00' }),
   drawn('a timer with a date that is none', 'wait', 'no-date', catchEvent('wait', '', timeDate('=when')) + END + path('s', 'ask', 'wait', 'e'), { when: 'next week' }, { when: '2026-10-12T10:00:00+08:00' }),
   drawn('a duration that is none', 'wait', 'no-duration', catchEvent('wait', '', timer('=length')) + END + path('s', 'ask', 'wait', 'e'), { length: 'three days' }, { length: 'PT0S' }),
@@ -131,7 +133,7 @@ const DRAWN: readonly Kind[] = [
   drawn('an error end nobody catches', 'lost', 'error-end', xor('gate', 'gate-lost') + endEvent('lost', '', onError('err')) + END + path('s', 'ask', 'gate') + flow('gate', 'e', '=ok = true') + flow('gate', 'lost'), { ok: false }, { ok: true }, /LOST/),
   drawn('an error whose boundary catches another', 'act', 'other-error', serviceTask('act', 'poison') + boundary('caught', 'act', onError('other')) + END + endEvent('e2') + path('s', 'ask', 'act', 'e') + path('caught', 'e2'), { mood: 'other error' }, { mood: 'fine' }, /LOST/),
   drawn('a sub-process that breaks inside', 'inner', 'inside', subProcess('sub', startEvent('is') + serviceTask('inner', 'poison') + endEvent('ie') + path('is', 'inner', 'ie')) + END + path('s', 'ask', 'sub', 'e'), { mood: 'throws an Error again' }, { mood: 'fine' }),
-  drawn('an output that is none', 'act', 'bad-output', `<bpmn:serviceTask id="act" implementation="poison"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name="constructor">=1</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>` + END + path('s', 'ask', 'act', 'e'), {}, {}),
+  drawn('an output that is too large', 'act', 'bad-output', `<bpmn:serviceTask id="act" implementation="poison"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name="all">=for n in 1..count return "0123456789012345678901234567890123456789"</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>` + END + path('s', 'ask', 'act', 'e'), { count: 9000 }, { count: 3 }, /数据过大/),
 ];
 
 /** Work of the host that fails by itself, is tried again, and gives up. */
@@ -183,11 +185,17 @@ const WORK: readonly Kind[] = [
   work('the call of a process that does not exist', {
     kind: 'outbox:call-activity.start-child', attempts: 5,
     spoil: async (world) => {
+      await world.host.deploy('not-there', START + END + path('s', 'e'));
       const id = await begin(world, 'caller', callActivity('call', 'not-there') + END + path('s', 'ask', 'call', 'e'));
+      await world.sql(`UPDATE process_definition SET key = 'hidden' WHERE key = 'not-there'`);
+      world.forgetDefinitions();
       await world.host.complete('ann', 'ask', {}, id);
       return id;
     },
-    mend: async (world) => void (await world.host.deploy('not-there', START + END + path('s', 'e'))),
+    mend: async (world) => {
+      await world.sql(`UPDATE process_definition SET key = 'not-there' WHERE key = 'hidden'`);
+      world.forgetDefinitions();
+    },
   }),
   work('a called process that breaks at its start', {
     at: 'act', kind: 'outbox:call-activity.start-child', attempts: 5,
@@ -212,7 +220,7 @@ const WORK: readonly Kind[] = [
     mend: (world) => void world.moods.delete('resume'),
   }),
   work('a role that cannot be resolved', {
-    kind: 'step-failed',
+    at: 'next', kind: 'step-failed', cause: /程序出现异常/,
     spoil: async (world) => {
       world.broken.add('roles');
       const id = await begin(world, 'roles', userTask('next', 'camunda:candidateGroups="BROKEN@tenant"') + END + path('s', 'ask', 'next', 'e'));
@@ -223,18 +231,18 @@ const WORK: readonly Kind[] = [
     then: (world, id) => openTask(world, id, 'next'),
   }),
   work('a subscriber of a new task that throws', {
-    kind: 'step-failed',
+    at: 'next', kind: 'step-failed', cause: /程序出现异常/,
     spoil: async (world) => {
       const id = await begin(world, 'subscribed', userTask('next', byAnn) + END + path('s', 'ask', 'next', 'e'));
-      world.broken.add('subscriber');
+      world.broken.add('subscriber:next');
       await world.breakBy('ask', id);
-      world.broken.delete('subscriber');
       return id;
     },
+    mend: (world) => void world.broken.delete('subscriber:next'),
     then: (world, id) => openTask(world, id, 'next'),
   }),
   work('a deadline whose rule is missing', {
-    kind: 'step-failed',
+    at: 'next', kind: 'step-failed', cause: /程序出现异常/,
     spoil: async (world) => {
       world.broken.add('rule');
       const id = await begin(world, 'ruled', userTask('next', `${byAnn} gov:deadline="T-9"`) + END + path('s', 'ask', 'next', 'e'));
@@ -274,7 +282,7 @@ const WORK: readonly Kind[] = [
     mend: (world) => world.host.get(ServiceTaskRegistry).register('no.such.service', async () => undefined),
   }),
   work('an endless loop', {
-    at: 'gate', kind: 'step-failed', cause: /循环/, variables: { stop: true },
+    kind: 'step-failed', cause: /循环/, variables: { stop: true },
     spoil: async (world) => {
       const loop = START + ASK + xor('gate', 'gate-back') + xor('back') + END + path('s', 'ask', 'back', 'gate') + flow('gate', 'e', '=stop = true') + flow('gate', 'back');
       await world.store('endless', loop, START + ASK + END + path('s', 'ask', 'e'));
@@ -426,7 +434,7 @@ describe('poison', () => {
 
   beforeAll(async () => {
     world = await PoisonWorld.boot((now) => ({
-      overrides: { stepLimits: { visits: 2_000, milliseconds: 400 } },
+      overrides: { stepLimits: { visits: 500, milliseconds: 1_000 } },
       roles: (expression) => {
         if (expression === 'BROKEN@tenant' && now().broken.has('roles')) throw new Error(`nobody for ${SECRET}`);
         return { userIds: ['ann', 'ben'], groupIds: [] };
@@ -437,8 +445,8 @@ describe('poison', () => {
         return 1;
       },
     }));
-    world.host.get(EventBus).within(UserTaskCreated, () => {
-      if (world.broken.has('subscriber')) throw new Error(`cannot tell ${SECRET}`);
+    world.host.get(EventBus).within(UserTaskCreated, ({ task }) => {
+      if (world.broken.has(`subscriber:${task.elementId}`)) throw new Error(`cannot tell ${SECRET}`);
     });
     world.moods.set('other error', () => { throw new BpmnError('LOST', 'x'); });
     world.moods.set('throws an Error again', () => { throw new Error(SECRET); });
@@ -462,10 +470,62 @@ describe('poison', () => {
 
     await kind.mend?.(world, id!);
     await world.resolve(incident!.id, kind.variables ? { action: 'repair', variables: kind.variables } : {});
+    await world.exhaust();
     if (kind.then) await kind.then(world, id);
     else expect((await world.host.instance(id!)).state).toBe('COMPLETED');
     expect((await world.incidentsOf(id)).find((each) => each.id === incident!.id)).toMatchObject({ state: 'RESOLVED', resolution: kind.variables ? 'REPAIRED' : 'RETRIED' });
     retried += 1;
+  });
+
+  it('of a service that goes on after it was given up changes nothing', async () => {
+    const work = world.host.get(UnitOfWork);
+    let outcome: Promise<unknown> = Promise.resolve();
+    world.moods.set('ghost writer', () => {
+      outcome = late(() => undefined).then(() => work.query(`UPDATE process_instance SET title = 'ghost'`));
+      outcome.catch(() => undefined); // looked at below
+      return outcome as Promise<undefined>;
+    });
+    const { id } = await world.start('serviced', { mood: 'ghost writer' });
+    await world.breakBy('ask', id);
+    await expect(outcome).rejects.toThrow(/unit of work is over/);
+    expect((await world.host.instance(id)).title).toBe('serviced');
+  });
+
+  it('of a process that calls itself stops at eight levels, with one incident', async () => {
+    await world.host.deploy('deeper', START + callActivity('again', 'deeper') + END + path('s', 'again', 'e'));
+    const root = await world.start('deeper');
+    await world.exhaust();
+    const runs = await world.host.instances('deeper');
+    expect(runs).toHaveLength(8);
+    const incidents = (await Promise.all(runs.map(({ id }) => world.incidentsOf(id)))).flat();
+    expect(incidents).toEqual([expect.objectContaining({ kind: 'outbox:call-activity.start-child', state: 'OPEN', cause: '流程逐级调用超过8层，已停止继续调用。' })]);
+    await world.host.get(ProcessInstanceService).cancel(root.id, await world.host.actor('sue'), '循环调用');
+    await world.exhaust();
+    expect(await world.host.query(`SELECT id FROM process_instance WHERE process_definition_key = 'deeper' AND state = 'ACTIVE'`)).toEqual([]);
+  });
+
+  it('in every table does not keep another host from starting and from serving everybody else', async () => {
+    const { id } = await world.start('healthy');
+    const [snapshotless, payload] = [await begin(world, 'boot-1', END + path('s', 'ask', 'e')), await begin(world, 'boot-2', catchEvent('wait', 'gov:correlationKey="K-boot"', onMessage('m')) + END + path('s', 'ask', 'wait', 'e'))];
+    await world.host.complete('ann', 'ask', {}, payload);
+    await world.sql(`UPDATE engine_state SET snapshot = 'x' WHERE process_instance_id = ?`, [snapshotless]);
+    await world.sql(`UPDATE process_instance SET variables = 'x' WHERE id = ?`, [snapshotless]);
+    await world.sql(`INSERT INTO buffered_message (id, tenant_id, name, correlation_key, variables, created_at) VALUES ('b', ?, 'go', 'K-boot', 'x', 0)`, [TENANT]);
+    await world.sql(`INSERT INTO outbox_message (id, tenant_id, kind, key, payload, status, attempts, available_at, created_at) VALUES ('o', ?, 'nonsense', NULL, 'x', 'PENDING', 0, 0, 0)`, [TENANT]);
+    await world.sql(`INSERT INTO job (id, tenant_id, kind, key, due_at, payload, status, attempts) VALUES ('j', ?, 'nonsense', 'j', 0, 'x', 'PENDING', 0)`, [TENANT]);
+    const other = await WorkflowHost.boot({ settings: world.host.settings });
+    try {
+      jest.spyOn(other.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+      jest.spyOn(other.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
+      await other.complete('ann', 'ask', {}, id);
+      expect((await other.instance(id)).state).toBe('COMPLETED');
+    } finally {
+      await other.close();
+    }
+    await world.exhaust();
+    const unresolved = (await world.incidentsOf(null)).filter(({ state }) => state === 'OPEN').map(({ kind, cause }) => [kind, cause]);
+    expect(unresolved).toEqual(expect.arrayContaining([['job:nonsense', expect.stringMatching(/没有处理这类工作/)], ['outbox:nonsense', expect.stringMatching(/没有处理这类工作/)]]));
+    expect(await world.incidentsOf(payload)).toMatchObject([{ state: 'OPEN', cause: '保存的数据已损坏，无法读取。' }]);
   });
 
   it('is counted', () => {

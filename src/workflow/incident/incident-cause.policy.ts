@@ -1,5 +1,5 @@
 import { DomainError, type Sentence } from '../../common';
-import { StepFailed } from '../../engine';
+import { ExpressionFailed, StepFailed } from '../../engine';
 
 /** What a person may read of a failure: never a value of the case, a statement, a path or a stack. */
 export interface IncidentCause {
@@ -14,6 +14,7 @@ const HIDDEN = '…';
 const MODEL_FACTS = ['elementId', 'elementIds', 'decisionRef', 'decisionId', 'key', 'id', 'kind', 'processDefinitionKey', 'errorCode', 'calledElement', 'code'] as const;
 const FAILED: Sentence = { zh: '自动处理的程序出现异常，未能完成。', en: 'The program behind this step failed.' };
 const DAMAGED: Sentence = { zh: '保存的数据已损坏，无法读取。', en: 'Stored data is damaged and cannot be read.' };
+const EXPRESSION: Sentence = { zh: '流程图中的表达式无法计算。', en: 'An expression of the diagram cannot be evaluated.' };
 const UNKNOWN_KIND: Sentence = { zh: '系统中没有处理这类工作的程序。', en: 'No program of this system does work of this kind.' };
 
 export function causeOf(error: unknown, secrets: readonly string[]): IncidentCause {
@@ -23,6 +24,7 @@ export function causeOf(error: unknown, secrets: readonly string[]): IncidentCau
 }
 
 function sentenceOf(error: unknown, secrets: readonly string[]): Sentence {
+  if (error instanceof ExpressionFailed) return EXPRESSION;
   if (error instanceof DomainError) {
     const keep = MODEL_FACTS.flatMap((name) => error.facts[name] ?? []).map(String);
     // what a table was asked stands in brackets as name = value

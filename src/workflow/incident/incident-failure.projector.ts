@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { StepFailed } from '../../engine';
 import { EventBus } from '../../platform/event';
 import { OutboxFailed, OutboxGaveUp, OutboxRecovered } from '../../platform/outbox';
 import { JobFailed, JobGaveUp, JobRecovered } from '../job';
@@ -30,7 +31,7 @@ export class IncidentFailureProjector implements OnModuleInit {
 
   private message(event: OutboxFailed | OutboxGaveUp, nextRetryAt?: Date): Promise<void> {
     const { tenantId, kind, cause, attempts } = event;
-    const processInstanceId = fieldOf(event.payload, 'processInstanceId') ?? fieldOf(event.payload, 'parentInstanceId') ?? instanceKey(event);
+    const processInstanceId = fieldOf(event.payload, 'processInstanceId') ?? fieldOf(event.payload, 'parentInstanceId') ?? instanceKey(event) ?? (cause instanceof StepFailed ? cause.processInstanceId : undefined);
     return this.incidents.raise({ tenantId, kind: `outbox:${kind}`, processInstanceId, error: cause, attempts, nextRetryAt, source: { kind: 'OUTBOX', id: event.messageId } });
   }
 }

@@ -64,7 +64,7 @@ export class ProcessStepper {
       if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
       const state = await this.states.loadForUpdate(processInstanceId);
-      if (!state) throw new ProcessInstanceNotFound(processInstanceId);
+      if (!state) throw new StepFailed(instance.processDefinitionKey, new ModelMistake('snapshot-missing', '该事项保存的运行状态已丢失', 'The saved state of this instance is lost'));
       let outcome: StepOutcome;
       let errorCode: string | undefined;
       try {
@@ -90,6 +90,7 @@ export class ProcessStepper {
         skipElementIds: skipElementIds ?? [],
       });
     } catch (error) {
+      if (error instanceof StepFailed) error.processInstanceId = instance.id;
       throw refusalIn(error) ?? error;
     }
   }
