@@ -86,7 +86,7 @@ describe('stuck work', () => {
       await expect(resolve(incident.id)).rejects.toMatchObject({ code: 'incident-command-outdated', kind: 'conflict', facts: { name: 'ann' } });
       expect([await host.open(id), (await incidentsOf(id))[0]]).toEqual([['ask'], expect.objectContaining({ state: 'OPEN', resolution: null })]);
       await host.complete('ben', 'ask', {}, id);
-      expect((await incidentsOf(id))[0]).toMatchObject({ state: 'RESOLVED', resolution: 'MENDED' });
+      expect((await incidentsOf(id))[0]).toMatchObject({ state: 'RESOLVED', resolution: 'ENDED', resolved_by: null });
     });
 
     it('is resolved once: of two supervisors the second is told', async () => {

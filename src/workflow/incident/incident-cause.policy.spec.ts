@@ -9,14 +9,12 @@ describe('the cause of an incident', () => {
     ['张三 was not found', '… was not found'],
     ['cannot open /srv/qunguan/data/a.sqlite', 'cannot open …'],
     ['bad row: SELECT * FROM user_account WHERE id = 3', 'bad row: …'],
-    ["Unexpected token 'x', \"{\"name\": \"李四\"}\" is not valid JSON", "Unexpected token '…', \"…\"name\"…\"李四\"…\" is not valid JSON"],
+    [`Unexpected token 'x', "{"name": "李四"}" is not valid JSON`, 'Unexpected token … is not valid JSON'],
     ['mail to somebody@example.com failed\n    at file.ts:3', 'mail to … failed'],
     ['GET https://internal.example/x?key=1 timed out', 'GET … timed out'],
     ['the printer is on fire', 'the printer is on fire'],
   ])('“%s” becomes “%s”', (text, expected) => {
-    const found = redact(text, secrets);
-    if (!expected.includes('李四')) expect(found).toBe(expected);
-    expect(found).not.toMatch(/张三|12345|SELECT|\/srv|@|https/);
+    expect(redact(text, secrets)).toBe(expected);
   });
 
   it('says which table did not fit, but not for what', () => {

@@ -50,7 +50,8 @@ export function redact(text: string, secrets: readonly string[]): string {
     .replace(/(?:[A-Za-z]:)?(?:[\\/][\w.@~-]+){2,}/g, HIDDEN)
     .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, HIDDEN)
     .replace(/\d{5,}/g, HIDDEN);
-  return hideQuoted(without, []).slice(0, LONGEST);
+  // quotes inside of quotes (a piece of JSON) do not pair up: from the first to the last
+  return without.replace(/["'“`].*["'”`]/, HIDDEN).slice(0, LONGEST);
 }
 
 /** Every value a run holds, the longest first, so that none is left over in pieces. */

@@ -52,9 +52,11 @@ export class IncidentService implements OnModuleInit {
       const { sentence, technical, elementId: failedElementId } = report.sentence ? { sentence: report.sentence, technical: report.sentence.zh, elementId: undefined } : causeOf(report.error, place.secrets);
       const elementId = report.elementId ?? failedElementId ?? null;
       const known = await this.findKnown(report, elementId);
+      const standsAt = report.elementName ?? (elementId ? ((await this.places.nameOf(place, elementId)) ?? null) : null);
+      const brokeAt = failedElementId && failedElementId !== elementId ? ((await this.places.nameOf(place, failedElementId)) ?? null) : standsAt;
       const next = {
         failedElementId: failedElementId ?? null,
-        elementName: report.elementName ?? (elementId ? ((await this.places.nameOf(place, failedElementId ?? elementId)) ?? null) : null),
+        elementName: brokeAt,
         cause: sentence,
         message: technical,
         state: report.nextRetryAt ? ('RETRYING' as const) : ('OPEN' as const),
@@ -69,7 +71,7 @@ export class IncidentService implements OnModuleInit {
       else await this.incidents.insert({ id, tenantId, kind, processInstanceId: processInstanceId ?? null, elementId, attempts: report.attempts ?? 1, createdAt: now, resolution: null, resolvedBy: null, resolutionReason: null, resolvedAt: null, ...next });
       if (!processInstanceId || next.state !== 'OPEN' || known?.state === 'OPEN') return;
       const text = report.sentence ? sentence.zh : TECHNICAL.zh;
-      await this.history.record({ tenantId, processInstanceId, at: now, kind: 'INCIDENT', elementId, elementName: next.elementName, detail: { incidentId: id, text } });
+      await this.history.record({ tenantId, processInstanceId, at: now, kind: 'INCIDENT', elementId, elementName: standsAt, detail: { incidentId: id, text } });
     });
   }
 
