@@ -170,7 +170,11 @@ export class WorkflowHost {
 
   /** How many rows each table holds: what a refused command must not change. */
   async rowCounts(): Promise<Record<string, number>> {
-    const tables = await this.query<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
+    const tables = await this.query<{ name: string }>(
+      this.get(UnitOfWork).isPostgres
+        ? `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`
+        : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    );
     const counts = await Promise.all(tables.map(async ({ name }) => [name, Number((await this.query<{ n: number }>(`SELECT COUNT(*) AS n FROM "${name}"`))[0]!.n)] as const));
     return Object.fromEntries(counts);
   }
