@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { Mutex } from 'async-mutex';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { faultPoint } from '../../common';
 
 interface Scope {
   readonly manager: EntityManager;
@@ -36,13 +37,16 @@ export class UnitOfWork {
     if (this.scope) return work();
     const afterCommit: Scope['afterCommit'] = [];
     const result = this.queue ? await this.queue.runExclusive(() => this.transact(work, afterCommit)) : await this.transact(work, afterCommit);
+    await faultPoint('after-commit');
     for (const tell of afterCommit) {
       try {
         await tell();
+        await faultPoint('after-commit-told');
       } catch (error) {
         this.logger.error('an after-commit subscriber failed; the commit stands', error instanceof Error ? error.stack : String(error));
       }
     }
+    await faultPoint('before-answer');
     return result;
   }
 
@@ -102,7 +106,9 @@ export class UnitOfWork {
     return this.writeSource.transaction(async (manager) => {
       const scope: Scope = { manager, afterCommit, told: new Set(), over: false };
       try {
-        return await this.scopes.run(scope, work);
+        const result = await this.scopes.run(scope, work);
+        await faultPoint('before-commit');
+        return result;
       } finally {
         scope.over = true;
       }

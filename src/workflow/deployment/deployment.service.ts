@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, newId, type Problem } from '../../common';
+import { BusinessClock, faultPoint, newId, type Problem } from '../../common';
 import { inspectDefinition, type DefinitionInspection, type DefinitionProblem } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
 import type { FormSchema } from '../form';
@@ -55,6 +55,7 @@ export class DeploymentService {
       const now = this.clock.now();
       const definitions: ProcessDefinition[] = [];
       for (const one of checked) definitions.push(await this.insertVersion(id, one, now));
+      await faultPoint('definition-written');
       const deployment: Deployment = { id, reason: command.reason, deployedBy: command.deployedBy, deployedAt: now, definitionIds: definitions.map((definition) => definition.id) };
       await this.deployments.insert(deployment);
       return { deployment, definitions };

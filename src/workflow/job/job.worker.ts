@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BusinessClock, SystemClock } from '../../common';
+import { BusinessClock, faultPoint, SystemClock } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
@@ -84,6 +84,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         const locked = await this.jobs.lockPending(job.id);
         if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
         await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        await faultPoint('job-marked');
         await this.handlers.get(locked.kind)(locked as never);
         return true;
       });
