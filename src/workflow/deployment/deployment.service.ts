@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, faultPoint, newId, type Problem } from '../../common';
 import { inspectDefinition, type DefinitionInspection, type DefinitionProblem } from '../../engine';
@@ -6,6 +5,7 @@ import { UnitOfWork } from '../../platform/database';
 import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { DecisionRegistry, ServiceTaskRegistry } from '../registry';
+import { digestOf } from './definition-digest.policy';
 import type { Deployment } from './deployment.entity';
 import { DeploymentRefused, NothingToDeploy } from './deployment.errors';
 import { checkSurroundings } from './deployment.policy';
@@ -121,10 +121,4 @@ export class DeploymentService {
     }
     return checked;
   }
-}
-
-function digestOf(xml: string, forms: ReadonlyMap<string, FormSchema>): string {
-  const hash = createHash('sha256').update(xml);
-  for (const [name, schema] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(JSON.stringify(schema));
-  return hash.digest('hex');
 }
