@@ -6,7 +6,7 @@ import type { Variables } from '../../src/engine';
 import { process } from '../../src/engine/bpmn-server/step-rig';
 import { AuditModule } from '../../src/platform/audit';
 import { MovableClock } from '../../src/platform/clock';
-import { UnitOfWork } from '../../src/platform/database';
+import { DATABASE_CONFIG, UnitOfWork, type DatabaseConfig } from '../../src/platform/database';
 import { HttpModule } from '../../src/platform/http';
 import { IdentityModule, IdentityService, UserDirectory } from '../../src/platform/identity';
 import { NotificationModule, NotificationQueries, type Notification } from '../../src/platform/notification';
@@ -28,6 +28,7 @@ import {
 import { TimerModule } from '../../src/workflow/timer';
 import { UserTaskModule, UserTaskRepository, UserTaskService, type UserTask } from '../../src/workflow/user-task';
 import { platformTestingModule } from './booted-app';
+import { tablesOf } from './schema-catalog';
 import { temporaryFolder, testSettings } from './test-settings';
 
 /** The organization of the tests; `OTHER_TENANT` must never see anything of it. */
@@ -48,10 +49,12 @@ export interface WorkflowHostOptions {
   readonly deadlineRules?: readonly DeadlineRule[];
   /** role expression → who; `CLERK@tenant` and the like mean the holders of the role without being listed */
   readonly roles?: Record<string, ResolvedRole>;
+  /** another database than a new one: a second host beside the first, which has made the people already */
+  readonly besides?: WorkflowHost;
 }
 
 /**
- * The workflow floor alone, without the domain: real engine, real SQLite, manual clock, people ann, ben and sue of one
+ * The workflow floor alone, without the domain: real engine, real database, manual clock, people ann, ben and sue of one
  * organization and zoe of another. Diagrams come in the short hand of the engine's `step-rig`.
  */
 export class WorkflowHost {
@@ -60,7 +63,8 @@ export class WorkflowHost {
   static async boot(options: WorkflowHostOptions = {}): Promise<WorkflowHost> {
     const processesDir = temporaryFolder();
     mkdirSync(join(processesDir, 'shared'));
-    const settings = testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir });
+    const shared = options.besides && { database: options.besides.database };
+    const settings = testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir, ...shared });
     const module = await platformTestingModule(
       [
         OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
@@ -75,6 +79,7 @@ export class WorkflowHost {
     host.get(RoleResolverRegistry).provide({
       resolve: async (expression) => options.roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
     });
+    if (options.besides) return host;
     for (const [id, { tenantId, roles }] of Object.entries(PEOPLE)) await host.get(IdentityService).createUser({ id, tenantId, username: id, name: id, orgId: tenantId, title: id, roles });
     return host;
   }
@@ -85,6 +90,10 @@ export class WorkflowHost {
 
   get<T>(token: abstract new (...args: never[]) => T): T {
     return this.module.get(token as never, { strict: false });
+  }
+
+  get database(): DatabaseConfig {
+    return this.module.get(DATABASE_CONFIG, { strict: false });
   }
 
   get now(): Date {
@@ -163,8 +172,9 @@ export class WorkflowHost {
 
   /** How many rows each table holds: what a refused command must not change. */
   async rowCounts(): Promise<Record<string, number>> {
-    const tables = await this.query<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-    const counts = await Promise.all(tables.map(async ({ name }) => [name, Number((await this.query<{ n: number }>(`SELECT COUNT(*) AS n FROM "${name}"`))[0]!.n)] as const));
+    const work = this.get(UnitOfWork);
+    const counts: [string, number][] = [];
+    for (const name of await tablesOf(work, work.isPostgres)) counts.push([name, Number((await this.query<{ n: number }>(`SELECT COUNT(*) AS n FROM "${name}"`))[0]!.n)]);
     return Object.fromEntries(counts);
   }
 
