@@ -112,9 +112,10 @@ export class WorkflowHost {
     return definitions[0]!;
   }
 
-  async start(processDefinitionKey: string, variables: Variables = {}, more: { userId?: string; businessKey?: string } = {}): Promise<ProcessInstance> {
+  async start(processDefinitionKey: string, variables: Variables = {}, more: { userId?: string; businessKey?: string; within?: boolean } = {}): Promise<ProcessInstance> {
     const { id } = await this.get(ProcessInstanceService).start({ actor: await this.actor(more.userId ?? 'ann'), tenantId: TENANT, processDefinitionKey, variables, businessKey: more.businessKey });
-    await this.settle();
+    // inside of a transaction the caller's commit comes first
+    if (!more.within) await this.settle();
     return this.instance(id);
   }
 

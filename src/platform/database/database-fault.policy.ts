@@ -8,6 +8,7 @@ import { DatabaseBusy, DatabaseUnavailable, StorageFull } from './database.error
 export type DatabaseFault = 'lost-race' | 'busy' | 'connection-lost' | 'storage-full';
 
 const LOST_RACE = new Set(['40001', '40P01', '55P03']);
+const UNIQUE_VIOLATION = '23505';
 /** statement timeout, too many connections */
 const BUSY = new Set(['57014', '53300']);
 const STORAGE_FULL = new Set(['53100', 'SQLITE_FULL']);
@@ -16,6 +17,14 @@ const CONNECTION_LOST = /^(08...|57P0[1-5]|25P0[34])$/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
 /** pg and TypeORM speak of a dead connection in words only. */
 const SAID_IN_WORDS = /^(Connection terminated|timeout expired|Query read timeout)|connection error and is not queryable|Query runner already released/i;
+
+/**
+ * Is the work worth doing again? Two commands that look first and insert then may not see each other; the one that comes
+ * second meets a unique key, and when it looks again it sees what to refuse.
+ */
+export function isWorthRepeating(error: unknown): boolean {
+  return faultOf(error) === 'lost-race' || driverErrorOf(error).code === UNIQUE_VIOLATION;
+}
 
 export function faultOf(error: unknown): DatabaseFault | undefined {
   const { code, message } = driverErrorOf(error);

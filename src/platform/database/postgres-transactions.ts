@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { CommitOutcomeUnknown } from './database.errors';
-import { faultOf, refusalFor } from './database-fault.policy';
+import { faultOf, isWorthRepeating, refusalFor } from './database-fault.policy';
 import { StatementGate, type Transactions } from './transactions';
 
 const MOST_RETRIES = 3;
@@ -33,7 +33,7 @@ export class PostgresTransactions implements Transactions {
       try {
         return await this.once(attempt);
       } catch (error) {
-        if (faultOf(error) !== 'lost-race' || retry > MOST_RETRIES || performance.now() > retryUntil) throw refusalFor(error) ?? error;
+        if (!isWorthRepeating(error) || retry > MOST_RETRIES || performance.now() > retryUntil) throw refusalFor(error) ?? error;
         await pause(RETRY_PAUSE_MS * retry * (0.5 + Math.random()));
       }
     }

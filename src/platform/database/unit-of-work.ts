@@ -96,6 +96,11 @@ export class UnitOfWork {
     return this.transactions.isPostgres;
   }
 
+  /** Waits until no other transaction holds this name, and holds it until the end of this one. SQLite's single writer does so anyway. */
+  async lockName(name: string): Promise<void> {
+    if (this.isPostgres) await this.query('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
+  }
+
   /** Row lock where the database has one; SQLite's single writer needs none. Append to a SELECT. */
   get forUpdate(): string {
     return this.isPostgres ? ' FOR UPDATE' : '';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { faultPoint, newId, SystemClock } from '../../common';
-import { UnitOfWork } from '../database';
+import { isDatabaseOutage, UnitOfWork } from '../database';
 import { EventBus } from '../event';
 import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import type { OutboxMessage } from './outbox-message.entity';
@@ -113,6 +113,8 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         return true;
       });
     } catch (error) {
+      // the message has done nothing wrong; the next round finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.fail(message, error);
       return true;
     }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BusinessClock, faultPoint, SystemClock } from '../../common';
-import { UnitOfWork } from '../../platform/database';
+import { isDatabaseOutage, UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
 import { JobGaveUp } from './job.events';
@@ -81,7 +81,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async fire(job: Job): Promise<boolean> {
     try {
       return await this.unitOfWork.run(async () => {
-        const locked = await this.jobs.lockPending(job.id);
+        const locked = await this.jobs.lockPending(job);
         if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
         await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
         await faultPoint('job-marked');
@@ -89,6 +89,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
         return true;
       });
     } catch (error) {
+      // the job has done nothing wrong; the next sweep finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.recordFailure(job, error);
       return true;
     }
