@@ -2,7 +2,7 @@ import { copyVariables } from '../variables';
 import { ActivityNotWaiting, ModelMistake, StepFailed } from '../engine.errors';
 import { startEventsOf, type DiagramElement } from '../definition/diagram';
 import { ProcessEngine, type ActivityFact, type EngineDefinition, type EngineEffect, type EngineFact, type EngineHost, type StepInput, type StepOperation, type StepOutcome, type Variables } from '../process-engine';
-import { mappedValue, toFact } from './activity';
+import { mappedValue } from './activity';
 import { evaluate } from '../expression';
 import { applyCorrections } from './corrections';
 import { DefinitionCache, type LoadedDefinition } from './definition-cache';
@@ -10,7 +10,8 @@ import { hostLibrary } from './hosting';
 import { library } from './library';
 import type { Execution, Item } from './library-shapes';
 import { silentServer } from './silent-server';
-import { readSnapshot, waitingActivities, writeSnapshot } from './snapshot';
+import { readSnapshot, writeSnapshot } from './snapshot';
+import { inspectSnapshot } from './snapshot.reader';
 import { STEP_LIMITS, type StepLimits } from './step-limits';
 import { StepRun } from './step-run';
 import { aliveTokens, cancelTokens } from './tokens';
@@ -51,7 +52,7 @@ export class BpmnServerEngine extends ProcessEngine {
 
   override waitingIn(snapshot: string): readonly ActivityFact[] {
     try {
-      return waitingActivities(snapshot).map(toFact);
+      return inspectSnapshot(snapshot).waiting;
     } catch {
       throw damagedSnapshot();
     }

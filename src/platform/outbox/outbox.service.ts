@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { newId, SystemClock } from '../../common';
-import { UnitOfWork } from '../database';
+import { faultPoint, newId, SystemClock } from '../../common';
+import { isDatabaseOutage, UnitOfWork } from '../database';
 import { EventBus } from '../event';
 import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import type { OutboxMessage } from './outbox-message.entity';
@@ -62,6 +62,7 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         doneAt: null,
         lastError: null,
       });
+      await faultPoint('outbox-written');
       this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
@@ -121,11 +122,14 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
       return await this.unitOfWork.run(async () => {
         if (!(await this.repository.lockPending(message.id))) return false;
         await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
+        await faultPoint('outbox-handled');
         await this.repository.markDone(message.id, this.systemClock.now());
         if (message.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
         return true;
       });
     } catch (error) {
+      // the message has done nothing wrong; the next round finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.fail(message, error);
       return true;
     }

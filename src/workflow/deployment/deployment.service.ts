@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, newId, type Problem } from '../../common';
+import { BusinessClock, faultPoint, newId, type Problem } from '../../common';
 import { inspectDefinition, type DefinitionInspection, type DefinitionProblem } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
 import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { DecisionRegistry, ServiceTaskRegistry } from '../registry';
+import { digestOf } from './definition-digest.policy';
 import type { Deployment } from './deployment.entity';
 import { DeploymentRefused, NothingToDeploy } from './deployment.errors';
 import { checkSurroundings } from './deployment.policy';
@@ -47,6 +47,7 @@ export class DeploymentService {
   /** Deploys, or throws `DeploymentRefused` naming the elements and changes nothing. */
   async deploy(command: DeployCommand): Promise<{ deployment: Deployment; definitions: ProcessDefinition[] }> {
     return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
       // inside, so that what is compared with is what the new version follows
       const checked = await this.inspect(command.resources, command.isComplete);
       const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
@@ -55,6 +56,7 @@ export class DeploymentService {
       const now = this.clock.now();
       const definitions: ProcessDefinition[] = [];
       for (const one of checked) definitions.push(await this.insertVersion(id, one, now));
+      await faultPoint('definition-written');
       const deployment: Deployment = { id, reason: command.reason, deployedBy: command.deployedBy, deployedAt: now, definitionIds: definitions.map((definition) => definition.id) };
       await this.deployments.insert(deployment);
       return { deployment, definitions };
@@ -62,7 +64,15 @@ export class DeploymentService {
   }
 
   /** Deploys what the product brings along, as far as these very files were never deployed before. */
-  async deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+  deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+    // under the lock from the first look on: hosts that start together must not deploy the same files twice
+    return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
+      return this.deployUnknown(resources);
+    });
+  }
+
+  private async deployUnknown(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
     const unknown: Resource[] = [];
     const { diagrams, forms } = readResources(resources);
     for (const diagram of diagrams) {
@@ -120,10 +130,4 @@ export class DeploymentService {
     }
     return checked;
   }
-}
-
-function digestOf(xml: string, forms: ReadonlyMap<string, FormSchema>): string {
-  const hash = createHash('sha256').update(xml);
-  for (const [name, schema] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(JSON.stringify(schema));
-  return hash.digest('hex');
 }

@@ -67,8 +67,12 @@ export class JobRepository {
     return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
   }
 
-  /** The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks. */
-  async lockPending(id: string): Promise<Job | null> {
+  /**
+   * The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks.
+   * Its instance is locked (and waited for) first: that is the order of every command that cancels or moves jobs.
+   */
+  async lockPending({ id, processInstanceId }: Pick<Job, 'id' | 'processInstanceId'>): Promise<Job | null> {
+    if (this.unitOfWork.isPostgres && processInstanceId) await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ? FOR UPDATE', [processInstanceId]);
     const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdateSkipLocked}`, [id]);
     return rows.length ? this.rows.findOneBy({ id }) : null;
   }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BusinessClock, SystemClock } from '../../common';
-import { UnitOfWork } from '../../platform/database';
+import { BusinessClock, faultPoint, SystemClock } from '../../common';
+import { isDatabaseOutage, UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
 import { JobFailed, JobGaveUp, JobRecovered } from './job.events';
@@ -81,14 +81,17 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async fire(job: Job): Promise<boolean> {
     try {
       return await this.unitOfWork.run(async () => {
-        const locked = await this.jobs.lockPending(job.id);
+        const locked = await this.jobs.lockPending(job);
         if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
         await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        await faultPoint('job-marked');
         await this.handlers.get(locked.kind)(locked as never);
         if (locked.lastError !== null) await this.events.publish(new JobRecovered(locked.id));
         return true;
       });
     } catch (error) {
+      // the job has done nothing wrong; the next sweep finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.recordFailure(job, error);
       return true;
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, type Actor } from '../../common';
+import { BusinessClock, faultPoint, type Actor } from '../../common';
 import { ModelMistake, ProcessEngine, StepFailed, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
 import { InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
@@ -47,7 +47,9 @@ export class ProcessStepper {
     return this.unitOfWork.run(async () => {
       try {
         const outcome = await this.step(instance, undefined, { kind: 'start', variables: instance.variables, startElementId }, actor, null);
+        await faultPoint('stepped');
         await this.states.insert(instance.id, outcome.snapshot);
+        await faultPoint('state-written');
         await this.derive(instance, outcome, actor);
       } catch (error) {
         const errorCode = forCaller(instance, error);
@@ -61,9 +63,11 @@ export class ProcessStepper {
   proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<void> {
     return this.unitOfWork.run(async () => {
       const instance = await this.instances.findForUpdate(processInstanceId);
+      await faultPoint('instance-locked');
       if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
       const state = await this.states.loadForUpdate(processInstanceId);
+      await faultPoint('state-loaded');
       if (!state) throw new StepFailed(instance.processDefinitionKey, new ModelMistake('snapshot-missing', '该事项保存的运行状态已丢失', 'The saved state of this instance is lost'));
       let outcome: StepOutcome;
       let errorCode: string | undefined;
@@ -74,7 +78,9 @@ export class ProcessStepper {
         if (errorCode === undefined) throw error;
         outcome = await this.step(instance, state.snapshot, { kind: 'terminate' }, actor, null);
       }
+      await faultPoint('stepped');
       await this.states.save(state, outcome.snapshot, notReached(state.skipElementIds, outcome.facts));
+      await faultPoint('state-written');
       await this.derive(instance, outcome, actor, errorCode);
     });
   }
