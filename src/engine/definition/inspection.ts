@@ -4,6 +4,7 @@ import { checkElements, extensionProblems } from './element-rules';
 import { checkExpressions } from './expression-rules';
 import { error, type DefinitionProblem } from './problem';
 import { failureProblem, warningProblems } from './parser-findings';
+import { checkSkips } from './skip-rules';
 import { checkStructure } from './structure-rules';
 import { at, guardXml, type XmlTag } from './xml-guard';
 
@@ -65,7 +66,7 @@ export async function inspectDefinition(xml: string): Promise<DefinitionInspecti
   if (!diagram || nameless.length > 0) return nothingKnown(mostImportant(problems));
   const size = diagram.elements.size + diagram.flows.size;
   if (size > MAX_FLOW_ELEMENTS) return nothingKnown([error(diagram.processKey, 'too-many-elements', `流程有 ${size} 个元素和连线，最多 ${MAX_FLOW_ELEMENTS} 个。`, `The process has ${size} elements and flows; at most ${MAX_FLOW_ELEMENTS} are allowed.`)]);
-  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram));
+  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram));
   return describe(diagram, mostImportant(problems));
 }
 

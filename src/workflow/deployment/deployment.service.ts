@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, newId, type Problem } from '../../common';
+import { BusinessClock, faultPoint, newId, type Problem } from '../../common';
 import type { DefinitionProblem } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
-import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
+import { digestOf } from './definition-digest.policy';
 import type { Deployment } from './deployment.entity';
 import { DeploymentRefused } from './deployment.errors';
 import { DeploymentRepository } from './deployment.repository';
@@ -39,6 +38,7 @@ export class DeploymentService {
   async deploy(command: DeployCommand): Promise<{ deployment: Deployment; definitions: ProcessDefinition[] }> {
     const read = await this.inspection.read(command.resources, command.isShipped);
     return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
       // inside, so that what is compared with is what the new version follows
       const checked = await this.inspection.judge(read);
       const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
@@ -47,6 +47,7 @@ export class DeploymentService {
       const now = this.clock.now();
       const definitions: ProcessDefinition[] = [];
       for (const one of checked) definitions.push(await this.insertVersion(id, one, now));
+      await faultPoint('definition-written');
       const deployment: Deployment = { id, reason: command.reason, deployedBy: command.deployedBy, deployedAt: now, definitionIds: definitions.map((definition) => definition.id) };
       await this.deployments.insert(deployment);
       return { deployment, definitions };
@@ -54,7 +55,15 @@ export class DeploymentService {
   }
 
   /** Deploys what the product brings along, as far as these very files were never deployed before. */
-  async deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+  deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+    // under the lock from the first look on: hosts that start together must not deploy the same files twice
+    return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
+      return this.deployUnknown(resources);
+    });
+  }
+
+  private async deployUnknown(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
     const unknown: Resource[] = [];
     const { diagrams, forms } = readResources(resources);
     for (const diagram of diagrams) {
@@ -88,10 +97,4 @@ export class DeploymentService {
     await this.definitions.insert(definition, forms);
     return definition;
   }
-}
-
-function digestOf(xml: string, forms: ReadonlyMap<string, FormSchema>): string {
-  const hash = createHash('sha256').update(xml);
-  for (const [name, schema] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(JSON.stringify(schema));
-  return hash.digest('hex');
 }

@@ -1,0 +1,68 @@
+import { InstanceStateRepository } from '../../../src/engine/store';
+import { UnitOfWork } from '../../../src/platform/database';
+
+/** One guarantee taken away, to see that the suite notices. */
+export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer';
+
+/** Done from outside, on the prototypes; the product has no switch for it. Before the host boots. */
+export function sabotage(what: Sabotage): void {
+  SABOTAGES[what]();
+}
+
+const unitOfWork = UnitOfWork.prototype as unknown as {
+  run<T>(this: { scope?: unknown }, work: () => Promise<T>): Promise<T>;
+  transact<T>(this: { writeSource: { manager: { query(sql: string): Promise<unknown> } }; scopes: { run<U>(scope: unknown, work: () => U): U } }, work: () => Promise<T>, afterCommit: unknown[]): Promise<T>;
+  query(sql: string, parameters?: readonly unknown[]): Promise<unknown[]>;
+};
+
+const SABOTAGES: Record<Sabotage, () => void> = {
+  /** the answer goes out when the work is done; the commit follows when it can */
+  'ack-before-commit': () => {
+    const { run } = unitOfWork;
+    unitOfWork.run = async function <T>(this: { scope?: unknown }, work: () => Promise<T>): Promise<T> {
+      if (this.scope) return work();
+      return new Promise<T>((answer, refuse) => {
+        run.call(this as never, async () => {
+          const result = await work();
+          answer(result);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          return result;
+        }).catch(refuse);
+      });
+    };
+  },
+  /** the last writer wins */
+  'no-compare-and-set': () => {
+    InstanceStateRepository.prototype.save = async function (this: { unitOfWork: UnitOfWork }, loaded, snapshot) {
+      await this.unitOfWork.query('UPDATE engine_state SET version = ?, snapshot = ? WHERE process_instance_id = ?', [loaded.version + 1, snapshot, loaded.processInstanceId]);
+    } as typeof InstanceStateRepository.prototype.save;
+  },
+  'synchronous-normal': () => {
+    const source = require('../../../src/platform/database/data-source') as { createWriteDataSource: (config: unknown) => { options: { prepareDatabase?: (db: unknown) => void } }; checkDurability: unknown };
+    const { createWriteDataSource } = source;
+    source.checkDurability = async () => undefined;
+    source.createWriteDataSource = (config) => {
+      const made = createWriteDataSource(config);
+      const { prepareDatabase } = made.options;
+      Object.assign(made.options, {
+        prepareDatabase: (db: { pragma(text: string): unknown }) => {
+          prepareDatabase?.(db);
+          db.pragma('synchronous = NORMAL');
+        },
+      });
+      return made;
+    };
+  },
+  'no-row-locks': () => {
+    Object.defineProperty(UnitOfWork.prototype, 'forUpdate', { get: () => '' });
+    Object.defineProperty(UnitOfWork.prototype, 'forUpdateSkipLocked', { get: () => '' });
+  },
+  /** no queue in front of SQLite's one connection */
+  'no-exclusive-writer': () => {
+    const { run } = unitOfWork;
+    unitOfWork.run = function <T>(this: { scope?: unknown; queue?: unknown }, work: () => Promise<T>): Promise<T> {
+      this.queue = undefined;
+      return run.call(this, work) as Promise<T>;
+    };
+  },
+};
