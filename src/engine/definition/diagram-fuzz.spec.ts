@@ -42,16 +42,16 @@ describe('Diagrams with something wrong in them', () => {
     const wrong: string[] = [];
     const refusals = new Map<string, number>();
     let accepted = 0;
-    const delay = monitorEventLoopDelay({ resolution: 10 });
+    const delay = monitorEventLoopDelay({ resolution: 1 });
     const lags: number[] = [];
     for (let seed = SEED; seed < SEED + MUTANTS; seed++) {
       const { name, xml } = corpus[seed % corpus.length]!;
       const mutant = mutate(xml, seed);
       const say = (what: string) => wrong.push(`seed ${seed}, ${name}, ${mutant.story}: ${what}`);
       // the text was made above, in this thread; only the reading is measured
-      await new Promise(setImmediate);
       delay.reset();
       delay.enable();
+      await new Promise((resolve) => setTimeout(resolve, 4));
       const inspection = await inspector.inspect(mutant.xml).catch((failure: Error) => say(failure.stack ?? failure.message));
       delay.disable();
       lags.push(delay.max / 1e6);

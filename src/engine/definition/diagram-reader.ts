@@ -66,7 +66,8 @@ function readFlow(flow: ModdleElement, parentId?: string): DiagramFlow {
     name: flow.name,
     source: flow['sourceRef']?.id,
     target: flow['targetRef']?.id,
-    condition: textOf(flow['conditionExpression']?.body),
+    // one without text is no condition that could hold
+    condition: flow['conditionExpression'] ? (textOf(flow['conditionExpression'].body) ?? '') : undefined,
     parentId,
   };
 }

@@ -42,7 +42,7 @@ const DURATION = /^P(?!$)(\d{1,9}Y)?(\d{1,9}M)?(\d{1,9}W)?(\d{1,9}D)?(T(?=\d)(\d
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const OFFSET = /^(0|[+-](\d{1,9})(WD|D|H|M))$/;
 const DAYS_OF_100_YEARS = 36_525;
-const DAYS: Readonly<Record<string, number>> = { Y: 365.25, M: 30.4, W: 7, D: 1, WD: 1 };
+const DAYS: Readonly<Record<string, number>> = { Y: 365.25, M: 365.25 / 12, W: 7, D: 1, WD: 1 };
 const DAYS_OF_TIME: Readonly<Record<string, number>> = { H: 1 / 24, M: 1 / 1_440, S: 1 / 86_400 };
 
 function checkTimer({ id, gov, triggers: [trigger] }: DiagramElement): DefinitionProblem[] {
