@@ -20,10 +20,10 @@ module.exports = {
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
-    project('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    project('database', ['<rootDir>/test/database/*.spec.ts', '<rootDir>/test/database/sqlite/*.spec.ts']),
     project('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     project('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
-    onPostgres('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    onPostgres('database', ['<rootDir>/test/database/*.spec.ts', '<rootDir>/test/database/postgres/*.spec.ts']),
     onPostgres('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     onPostgres('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),

@@ -1,5 +1,6 @@
 export * from './actor';
 export * from './bpmn-error';
+export * from './cannot-start';
 export * from './clock';
 export * from './domain-error';
 export * from './fault-point';

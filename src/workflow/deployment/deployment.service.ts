@@ -47,6 +47,7 @@ export class DeploymentService {
   /** Deploys, or throws `DeploymentRefused` naming the elements and changes nothing. */
   async deploy(command: DeployCommand): Promise<{ deployment: Deployment; definitions: ProcessDefinition[] }> {
     return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
       // inside, so that what is compared with is what the new version follows
       const checked = await this.inspect(command.resources, command.isComplete);
       const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
@@ -63,7 +64,15 @@ export class DeploymentService {
   }
 
   /** Deploys what the product brings along, as far as these very files were never deployed before. */
-  async deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+  deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+    // under the lock from the first look on: hosts that start together must not deploy the same files twice
+    return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
+      return this.deployUnknown(resources);
+    });
+  }
+
+  private async deployUnknown(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
     const unknown: Resource[] = [];
     const { diagrams, forms } = readResources(resources);
     for (const diagram of diagrams) {
