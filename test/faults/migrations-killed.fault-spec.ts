@@ -22,8 +22,7 @@ describe('Migrations', () => {
     let killed = 0;
     const ground = await newGround();
     for (const [index, name] of names.entries()) {
-      const host = HostProcess.spawn();
-      await expect(host.open({ ...ground, killAtMigration: 1 })).rejects.toThrow(/SIGKILL/);
+      await expect(pool.open({ ...ground, killAtMigration: 1 })).rejects.toThrow(/SIGKILL/);
       killed += 1;
       const done = await migrationsIn(ground);
       // those before it stand, of it nothing does
