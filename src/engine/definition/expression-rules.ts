@@ -1,5 +1,5 @@
 import { isExpression, validate } from '../expression';
-import type { Diagram, DiagramElement } from './diagram';
+import { TIMER_CYCLE, type Diagram, type DiagramElement } from './diagram';
 import { error, type DefinitionProblem } from './problem';
 
 /** Every place where our conventions evaluate FEEL, checked for syntax and unknown functions. */
@@ -16,10 +16,10 @@ function expressionsOf(element: DiagramElement): string[] {
     ...Object.values(camunda),
     ...[...inputs, ...outputs].map(({ text }) => text),
     ...mappingsIn.map(({ businessKey }) => businessKey),
-    ...triggers.flatMap(({ timeDate, timeDuration }) => [timeDate, timeDuration]),
+    ...triggers.flatMap(({ timeDate, timeDuration, timeCycle }) => [timeDate, timeDuration, timeCycle]),
     calledElement,
   ].filter((text) => text !== undefined && (isExpression(text) || isForeign(text)));
-  const always = [...[...mappingsIn, ...mappingsOut].map(({ sourceExpression }) => sourceExpression), multiInstance?.collection, multiInstance?.cardinality];
+  const always = [...[...mappingsIn, ...mappingsOut].map(({ sourceExpression }) => sourceExpression), multiInstance?.collection, multiInstance?.cardinality, multiInstance?.completionCondition];
   return [...attributes, ...always].filter((text) => text !== undefined);
 }
 
@@ -37,10 +37,11 @@ function check(elementId: string, text: string): DefinitionProblem[] {
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-function checkTimer({ id, gov, triggers: [trigger] }: DiagramElement): DefinitionProblem[] {
+function checkTimer(element: DiagramElement): DefinitionProblem[] {
+  const { id, gov, triggers: [trigger] } = element;
   if (trigger?.kind !== 'timer') return [];
   const { timeDate, timeDuration, timeCycle } = trigger;
-  if (timeCycle !== undefined) return [error(id, 'timer-cycle-unsupported', '不支持循环定时器。', 'Repeating timers are not supported.')];
+  if (timeCycle !== undefined) return checkCycle(element, timeCycle);
   if (gov['deadlineRef'] !== undefined) {
     const offset = gov['offset'];
     const wrong = offset !== undefined && !isExpression(offset) && !/^(0|[+-]\d+(WD|D|H|M))$/.test(offset);
@@ -49,4 +50,14 @@ function checkTimer({ id, gov, triggers: [trigger] }: DiagramElement): Definitio
   if (timeDate === undefined && timeDuration === undefined) return [error(id, 'timer-without-time', '定时器没有给出时间。', 'The timer gives no time.')];
   const wrong = timeDuration !== undefined ? !isExpression(timeDuration) && !DURATION.test(timeDuration) : !isExpression(timeDate) && !INSTANT.test(timeDate!);
   return wrong ? [error(id, 'timer-time-invalid', `定时器的时间“${timeDuration ?? timeDate}”不能识别。`, `The time "${timeDuration ?? timeDate}" cannot be read.`)] : [];
+}
+
+/** Only what does not interrupt can happen more than once; a deadline has one instant. */
+function checkCycle({ id, type, gov, interrupting, triggers: [trigger] }: DiagramElement, cycle: string): DefinitionProblem[] {
+  const canRepeat = (type === 'boundaryEvent' || type === 'startEvent') && !interrupting;
+  if (!canRepeat || gov['deadlineRef'] !== undefined || trigger?.timeDate !== undefined || trigger?.timeDuration !== undefined) {
+    return [error(id, 'timer-cycle-unsupported', '循环定时器只能用于不中断的边界事件或事件子流程，且不能同时给出期限。', 'A repeating timer belongs to a non-interrupting boundary event or event sub-process, without a deadline or another time.')];
+  }
+  const wrong = !isExpression(cycle) && !TIMER_CYCLE.test(cycle);
+  return wrong ? [error(id, 'timer-time-invalid', `定时器的时间“${cycle}”不能识别，例如 R3/PT1H；间隔至少一分钟。`, `The time "${cycle}" cannot be read; write R3/PT1H, a minute or more apart.`)] : [];
 }
