@@ -62,7 +62,8 @@ export class PoisonWorld {
     });
     this.current.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
     this.current.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
-    for (const worker of [this.current.get(OutboxService), this.current.get(JobWorker)]) jest.spyOn(worker['logger'], 'warn').mockImplementation(() => undefined);
+    const loggers = [this.current.get(OutboxService)['logger'], this.current.get(JobWorker)['logger']];
+    for (const logger of loggers) jest.spyOn(logger, 'warn').mockImplementation(() => undefined);
   }
 
   /** A diagram no deployment would let through, as an older release may have stored it. */
