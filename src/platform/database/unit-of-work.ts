@@ -6,6 +6,7 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: Array<() => void | Promise<void>>;
+  readonly afterRollback: Array<() => void | Promise<void>>;
   readonly told: Set<unknown>;
   /** the work has settled: what is still running in here belongs to nothing any more */
   over: boolean;
@@ -34,16 +35,25 @@ export class UnitOfWork {
   /** Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope) return work();
-    const afterCommit: Scope['afterCommit'] = [];
-    const result = this.queue ? await this.queue.runExclusive(() => this.transact(work, afterCommit)) : await this.transact(work, afterCommit);
-    for (const tell of afterCommit) {
-      try {
-        await tell();
-      } catch (error) {
-        this.logger.error('an after-commit subscriber failed; the commit stands', error instanceof Error ? error.stack : String(error));
-      }
+    const told = { afterCommit: [] as Scope['afterCommit'], afterRollback: [] as Scope['afterRollback'] };
+    let result: T;
+    try {
+      result = this.queue ? await this.queue.runExclusive(() => this.transact(work, told)) : await this.transact(work, told);
+    } catch (error) {
+      await this.tellAll(told.afterRollback, 'a listener to the rollback failed; what it wanted to say is lost');
+      throw error;
     }
+    await this.tellAll(told.afterCommit, 'an after-commit subscriber failed; the commit stands');
     return result;
+  }
+
+  /**
+   * Calls `tell` once the outermost transaction has been rolled back for good, outside of any: what must be remembered of a
+   * failure although everything else of it is undone. Not called when the one around it goes on and commits.
+   */
+  afterRollback(tell: () => void | Promise<void>): void {
+    if (!this.scope) throw new Error('afterRollback() belongs inside a unit of work');
+    this.scope.afterRollback.push(tell);
   }
 
   /**
@@ -98,9 +108,19 @@ export class UnitOfWork {
     return this.isPostgres ? ' FOR UPDATE SKIP LOCKED' : '';
   }
 
-  private transact<T>(work: () => Promise<T>, afterCommit: Scope['afterCommit']): Promise<T> {
+  private async tellAll(listeners: Scope['afterCommit'], complaint: string): Promise<void> {
+    for (const tell of listeners) {
+      try {
+        await tell();
+      } catch (error) {
+        this.logger.error(complaint, error instanceof Error ? error.stack : String(error));
+      }
+    }
+  }
+
+  private transact<T>(work: () => Promise<T>, told: Pick<Scope, 'afterCommit' | 'afterRollback'>): Promise<T> {
     return this.writeSource.transaction(async (manager) => {
-      const scope: Scope = { manager, afterCommit, told: new Set(), over: false };
+      const scope: Scope = { manager, ...told, told: new Set(), over: false };
       try {
         return await this.scopes.run(scope, work);
       } finally {
