@@ -62,7 +62,8 @@ export class PoisonWorld {
     });
     this.current.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
     this.current.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
-    for (const worker of [this.current.get(OutboxService), this.current.get(JobWorker)]) jest.spyOn(worker['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(this.current.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(this.current.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
   }
 
   /** A diagram no deployment would let through, as an older release may have stored it. */
