@@ -54,6 +54,13 @@ export class ModelMistake extends DomainError {
   }
 }
 
+/** More diagrams are sent than can be read at a time. */
+export class InspectionBusy extends DomainError {
+  constructor() {
+    super('inspection-busy', 'unavailable', { zh: '正在检查的流程图过多，请稍后再试。', en: 'Too many diagrams are being checked; please try again in a moment.' }, { retryAfterSeconds: 5 });
+  }
+}
+
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

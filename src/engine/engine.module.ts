@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/config';
 import { BpmnServerEngine } from './bpmn-server';
+import { DefinitionInspector } from './definition';
 import { ProcessEngine } from './process-engine';
 
 const KEPT_DEFINITIONS = 200;
 
-/** Provides `ProcessEngine`; whoever runs steps attaches the host (service tasks, decisions) at start-up. */
+/** Provides `DefinitionInspector` and `ProcessEngine`; whoever runs steps attaches the host (service tasks, decisions) at start-up. */
 @Module({
   providers: [
     {
@@ -13,7 +14,8 @@ const KEPT_DEFINITIONS = 200;
       inject: [{ token: SETTINGS, optional: true }],
       useFactory: (settings?: Settings) => new BpmnServerEngine(KEPT_DEFINITIONS, settings?.stepLimits),
     },
+    DefinitionInspector,
   ],
-  exports: [ProcessEngine],
+  exports: [ProcessEngine, DefinitionInspector],
 })
 export class EngineModule {}

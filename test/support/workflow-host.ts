@@ -116,7 +116,7 @@ export class WorkflowHost {
   async deploy(key: string, body: string, options: { roots?: string; forms?: Record<string, FormSchema> } = {}): Promise<ProcessDefinition> {
     const xml = process(body, options.roots).replace('<bpmn:process id="p"', `<bpmn:process id="${key}" name="${key}"`);
     const forms = Object.entries(options.forms ?? {}).map(([name, schema]) => ({ name: `${key}/${name}.form.json`, content: JSON.stringify(schema) }));
-    const { definitions } = await this.get(DeploymentService).deploy({ reason: 'test', deployedBy: null, resources: [{ name: `${key}/${key}.bpmn`, content: xml }, ...forms] });
+    const { definitions } = await this.get(DeploymentService).deploy({ reason: 'test', deployedBy: null, isShipped: true, resources: [{ name: `${key}/${key}.bpmn`, content: xml }, ...forms] });
     return definitions[0]!;
   }
 

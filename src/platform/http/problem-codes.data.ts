@@ -71,6 +71,7 @@ export const PROBLEM_CODES: ReadonlyArray<readonly [code: string, kind: ErrorKin
   ['incident-command-outdated', 'conflict'],
   ['incident-cursor-invalid', 'invalid-input'],
   ['incident-not-found', 'not-found'],
+  ['inspection-busy', 'unavailable'],
   ['instance-state-changed', 'conflict'],
   ['landing-incomplete', 'unprocessable'],
   ['measure-time-impossible', 'unprocessable'],

@@ -7,6 +7,7 @@ import type * as WholeApplication from '../../../src/app.module';
 import { MigrationExecutor } from 'typeorm';
 import { DomainError } from '../../../src/common';
 import { MachineClock } from '../../../src/platform/clock/movable-clock';
+import { refusalFor } from '../../../src/platform/database';
 import { configureHttp } from '../../../src/platform/http';
 import { OutboxService } from '../../../src/platform/outbox';
 import { JobWorker } from '../../../src/workflow/job';
@@ -65,7 +66,9 @@ async function answer(call: Call): Promise<Outcome> {
   try {
     const value = call.verb === 'open' ? await open(call.lane, call.args[0]) : await (hosts.get(call.lane)![call.verb] as (...args: unknown[]) => Promise<unknown>)(...call.args);
     return { id: call.id, ok: true, value };
-  } catch (error) {
+  } catch (thrown) {
+    // as the filter in front of every controller does
+    const error = thrown instanceof DomainError ? thrown : (refusalFor(thrown) ?? thrown);
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { id: call.id, ok: false, message, ...(error instanceof DomainError ? { code: error.code, kind: error.kind } : {}) };
   }

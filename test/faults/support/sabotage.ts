@@ -1,9 +1,10 @@
 import { InstanceStateRepository } from '../../../src/engine/store';
 import { UnitOfWork } from '../../../src/platform/database';
+import { PostgresTransactions } from '../../../src/platform/database/postgres-transactions';
 import { SqliteTransactions } from '../../../src/platform/database/sqlite-transactions';
 
 /** One guarantee taken away, to see that the suite notices. */
-export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer';
+export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer' | 'last-writer-wins' | 'outcome-guessed';
 
 /** Done from outside, on the prototypes; the product has no switch for it. Before the host boots. */
 export function sabotage(what: Sabotage): void {
@@ -57,6 +58,15 @@ const SABOTAGES: Record<Sabotage, () => void> = {
   'no-row-locks': () => {
     Object.defineProperty(UnitOfWork.prototype, 'forUpdate', { get: () => '' });
     Object.defineProperty(UnitOfWork.prototype, 'forUpdateSkipLocked', { get: () => '' });
+  },
+  /** neither of the two that keep hosts apart */
+  'last-writer-wins': () => {
+    SABOTAGES['no-row-locks']();
+    SABOTAGES['no-compare-and-set']();
+  },
+  /** a COMMIT whose answer was lost is taken for undone, and the command is done again */
+  'outcome-guessed': () => {
+    (PostgresTransactions.prototype as unknown as { outcomeOf(): Promise<string> }).outcomeOf = async () => 'aborted';
   },
   /** no queue in front of SQLite's one connection */
   'no-exclusive-writer': () => {
