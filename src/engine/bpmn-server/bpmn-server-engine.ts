@@ -97,7 +97,11 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
     case 'complete':
       return complete(execution, operation.activityInstanceId, operation.variables);
     case 'throw-error':
-      return throwError(execution, operation.activityInstanceId, operation.errorCode, operation.variables ?? {});
+      return raise(execution, operation.activityInstanceId, operation.variables ?? {}, (item) => item.token.processError(operation.errorCode, item));
+    case 'throw-escalation': {
+      const { activityInstanceId, escalationCode, variables = {} } = operation;
+      return raise(execution, activityInstanceId, variables, (item) => item.token.processEscalation(escalationCode, item, copyVariables(variables)));
+    }
     case 'terminate':
       if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
       await cancelTokens(aliveTokens(execution));
@@ -142,12 +146,13 @@ function mapOut({ mappingsOut }: DiagramElement, variables: Variables): Variable
   return copyVariables(result);
 }
 
-async function throwError(execution: Execution, activityInstanceId: string, errorCode: string, variables: Variables): Promise<void> {
+/** What a called instance did not catch is raised at the call activity. */
+async function raise(execution: Execution, activityInstanceId: string, variables: Variables, process: (item: Item) => Promise<void>): Promise<void> {
   const item = find(execution, activityInstanceId);
   if (execution.instance.status !== 'running' || item.status !== 'wait' || !item.activity?.waitsOutside) throw new ActivityNotWaiting(activityInstanceId, item.elementId);
   execution.appendData(copyVariables(variables), item, item.token.dataPath);
   try {
-    await item.token.processError(errorCode, item);
+    await process(item);
     await execution.checkEnd();
   } catch (error) {
     throw StepFailed.at(item.elementId, error);

@@ -42,16 +42,16 @@ describe('Diagrams with something wrong in them', () => {
     const wrong: string[] = [];
     const refusals = new Map<string, number>();
     let accepted = 0;
-    const delay = monitorEventLoopDelay({ resolution: 10 });
+    const delay = monitorEventLoopDelay({ resolution: 1 });
     const lags: number[] = [];
     for (let seed = SEED; seed < SEED + MUTANTS; seed++) {
       const { name, xml } = corpus[seed % corpus.length]!;
       const mutant = mutate(xml, seed);
       const say = (what: string) => wrong.push(`seed ${seed}, ${name}, ${mutant.story}: ${what}`);
       // the text was made above, in this thread; only the reading is measured
-      await new Promise(setImmediate);
       delay.reset();
       delay.enable();
+      await new Promise((resolve) => setTimeout(resolve, 4));
       const inspection = await inspector.inspect(mutant.xml).catch((failure: Error) => say(failure.stack ?? failure.message));
       delay.disable();
       lags.push(delay.max / 1e6);
@@ -71,7 +71,8 @@ describe('Diagrams with something wrong in them', () => {
     lags.sort((a, b) => a - b);
     console.log(`${MUTANTS} mutants from seed ${SEED}: ${accepted} accepted and started, ${MUTANTS - accepted} refused for ${refusals.size} different reasons; event loop lag while reading: 99 % below ${lags[Math.floor(lags.length * 0.99)]!.toFixed(1)} ms, longest ${lags.at(-1)!.toFixed(1)} ms`);
     expect(wrong).toEqual([]);
-    expect(lags[Math.floor(lags.length * 0.99)]).toBeLessThan(100);
+    // one read in place stops everything for seconds
+    expect(lags[Math.floor(lags.length * 0.99)]).toBeLessThan(500);
     expect(refusals.size).toBeGreaterThan(20);
     expect(accepted).toBeGreaterThan(MUTANTS / 50);
   });

@@ -66,7 +66,8 @@ function readFlow(flow: ModdleElement, parentId?: string): DiagramFlow {
     name: flow.name,
     source: flow['sourceRef']?.id,
     target: flow['targetRef']?.id,
-    condition: textOf(flow['conditionExpression']?.body),
+    // one without text is no condition that could hold
+    condition: flow['conditionExpression'] ? (textOf(flow['conditionExpression'].body) ?? '') : undefined,
     parentId,
   };
 }
@@ -124,7 +125,7 @@ function readTriggers(element: ModdleElement): EventTrigger[] {
   if (/^bpmn:(Receive|Send)Task$/.test(element.$type)) return [{ kind: 'message', name: element['messageRef']?.name }];
   return ((element['eventDefinitions'] ?? []) as ModdleElement[]).map((definition) => ({
     kind: shortType(definition.$type).replace(/EventDefinition$/, ''),
-    name: definition['messageRef']?.name ?? definition['signalRef']?.name ?? definition['errorRef']?.errorCode,
+    name: definition['messageRef']?.name ?? definition['signalRef']?.name ?? definition['errorRef']?.errorCode ?? definition['escalationRef']?.escalationCode,
     timeDuration: textOf(definition['timeDuration']?.body),
     timeDate: textOf(definition['timeDate']?.body),
     timeCycle: textOf(definition['timeCycle']?.body),

@@ -6,7 +6,7 @@ export function checkDrawing(container: ModdleElement): DefinitionProblem[] {
   const inner = childrenOf(container, 'flowElements').filter((element) => element['flowElements'] !== undefined || element['artifacts'] !== undefined);
   return [
     ...childrenOf(container, 'artifacts').flatMap(checkAssociation),
-    ...childrenOf(container, 'laneSets').flatMap(checkLanes),
+    ...childrenOf(container, 'laneSets').flatMap((laneSet) => checkLanes(laneSet, container.id)),
     ...inner.flatMap(checkDrawing),
   ];
 }
@@ -21,13 +21,13 @@ function checkAssociation({ $type, id, associationDirection }: ModdleElement): D
   return [error(id, 'association-directed', '关联线不能有方向，请用无方向的关联线或顺序流。', 'An association has no direction here; draw it without an arrow, or draw a sequence flow.')];
 }
 
-function checkLanes(laneSet: ModdleElement): DefinitionProblem[] {
+function checkLanes(laneSet: ModdleElement, ownerId: string | undefined): DefinitionProblem[] {
   const lanes = childrenOf(laneSet, 'lanes');
-  if (lanes.length === 0) return [error(laneSet.id, 'lanes-empty', '泳道组中没有泳道。', 'The set of lanes holds no lane.')];
+  if (lanes.length === 0) return [error(laneSet.id ?? ownerId, 'lanes-empty', '泳道组中没有泳道。', 'The set of lanes holds no lane.')];
   return lanes.flatMap((lane) => [
     ...childrenOf(lane, 'flowNodeRef').flatMap(({ $type, id }) =>
       /Flow$|^bpmn:Data/.test($type) ? [error(lane.id, 'lane-holds-no-node', `泳道不能包含“${id}”，只能包含任务、事件和网关。`, `The lane must not list "${id}"; it holds tasks, events and gateways.`)] : [],
     ),
-    ...(lane['childLaneSet'] ? checkLanes(lane['childLaneSet'] as ModdleElement) : []),
+    ...(lane['childLaneSet'] ? checkLanes(lane['childLaneSet'] as ModdleElement, lane.id) : []),
   ]);
 }

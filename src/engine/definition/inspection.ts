@@ -62,7 +62,8 @@ export async function inspectDefinition(xml: string): Promise<DefinitionInspecti
   }
   const problems = [...nameless, ...checkDocument(read, tags)];
   const [diagram] = read.diagrams;
-  if (!diagram) return nothingKnown(mostImportant(problems));
+  // what has no id cannot be named by any other rule
+  if (!diagram || nameless.length > 0) return nothingKnown(mostImportant(problems));
   const size = diagram.elements.size + diagram.flows.size;
   if (size > MAX_FLOW_ELEMENTS) return nothingKnown([error(diagram.processKey, 'too-many-elements', `流程有 ${size} 个元素和连线，最多 ${MAX_FLOW_ELEMENTS} 个。`, `The process has ${size} elements and flows; at most ${MAX_FLOW_ELEMENTS} are allowed.`)]);
   problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram));
