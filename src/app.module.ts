@@ -12,9 +12,11 @@ import { SupervisionModule } from './governance/supervision';
 import { ViolationModule } from './governance/violation';
 import { AuditModule } from './platform/audit';
 import { ClockModule } from './platform/clock';
+import { CommandModule } from './platform/command';
 import { ConfigModule, type Settings } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { EventModule } from './platform/event';
+import { HealthModule } from './platform/health';
 import { HttpModule } from './platform/http';
 import { IdentityModule } from './platform/identity';
 import { NotificationModule } from './platform/notification';
@@ -24,6 +26,8 @@ import { CalendarModule } from './workflow/calendar';
 import { DeadlineModule } from './workflow/deadline';
 import { DeploymentModule } from './workflow/deployment';
 import { IncidentModule } from './workflow/incident';
+import { IncidentResolutionModule } from './workflow/incident-resolution';
+import { InstanceVariableModule } from './workflow/instance-variable';
 import { JobModule } from './workflow/job';
 import { MessageModule } from './workflow/message';
 import { ProcessInstanceModule } from './workflow/process-instance';
@@ -34,7 +38,7 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule,
+  ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,
@@ -54,6 +58,8 @@ export class AppModule {
         EventModule,
         OutboxModule,
         HttpModule,
+        CommandModule,
+        HealthModule,
         IdentityModule,
         AuditModule,
         SequenceModule,

@@ -30,7 +30,9 @@ export type StepOperation =
   /** a child instance escalates: the nearest catcher from its call activity outwards takes it, and the child goes on unless that interrupts */
   | { readonly kind: 'throw-escalation'; readonly activityInstanceId: string; readonly escalationCode: string; readonly variables?: Variables }
   /** ends every token; the instance becomes TERMINATED */
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  /** repairs root variables; nothing moves, and an instance that nothing else could continue is repaired too */
+  | { readonly kind: 'set-variables'; readonly variables: Variables };
 
 export interface StepInput {
   readonly definition: EngineDefinition;
@@ -38,6 +40,8 @@ export interface StepInput {
   readonly snapshot?: string;
   readonly context: StepContext;
   readonly operation: StepOperation;
+  /** elements that are passed without being run: a person decided to do without a broken service */
+  readonly skipElementIds?: readonly string[];
 }
 
 /** Work for a person, as the diagram asks for it: expressions evaluated, role expressions (`APPROVER@tenant`) not yet resolved. */
@@ -148,4 +152,6 @@ export interface EngineHost {
 export abstract class ProcessEngine {
   abstract attachHost(host: EngineHost): void;
   abstract step(input: StepInput): Promise<StepOutcome>;
+  /** What a snapshot says is waiting for the outside; for whoever lost the rows that were derived from it. */
+  abstract waitingIn(snapshot: string): readonly ActivityFact[];
 }

@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BusinessClock, SystemClock } from '../../common';
-import { UnitOfWork } from '../../platform/database';
+import { BusinessClock, faultPoint, SystemClock } from '../../common';
+import { isDatabaseOutage, UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
-import { JobGaveUp } from './job.events';
+import { JobFailed, JobGaveUp, JobRecovered } from './job.events';
 import { JobHandlerRegistry } from './job-handler.registry';
 import { JobRepository } from './job.repository';
 
@@ -19,6 +19,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private poll: NodeJS.Timeout | undefined;
   private sweeping: Promise<number> | undefined;
   private paused = 0;
+  private stopped = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -32,13 +33,13 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     const report = (error: unknown) => this.logger.error('due jobs cannot be fired', error instanceof Error ? error.stack : String(error));
     this.poll = setInterval(() => {
-      if (!this.paused) void this.sweep().catch(report);
+      if (!this.paused && !this.stopped) void this.sweep().catch(report);
     }, POLL_MS);
     this.poll.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.paused += 1;
+    this.stopped = true;
     clearInterval(this.poll);
     await this.sweeping;
   }
@@ -67,7 +68,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     for (;;) {
       const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
       let progress = 0;
-      for (const job of due) if (await this.fire(job)) progress += 1;
+      for (const job of due) if (!this.stopped && (await this.fire(job))) progress += 1;
       fired += progress;
       // without progress (other workers are at them) asking again at once would only spin
       if (due.length < BATCH || progress === 0) return fired;
@@ -81,16 +82,26 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async fire(job: Job): Promise<boolean> {
     try {
       return await this.unitOfWork.run(async () => {
-        const locked = await this.jobs.lockPending(job.id);
+        const locked = await this.jobs.lockPending(job);
         if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
         await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        await faultPoint('job-marked');
         await this.handlers.get(locked.kind)(locked as never);
+        if (locked.lastError !== null) await this.events.publish(new JobRecovered(locked.id));
         return true;
       });
     } catch (error) {
+      // the job has done nothing wrong; the next sweep finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.recordFailure(job, error);
       return true;
     }
+  }
+
+  /** Fires a job that was put back, without waiting for the next sweep. */
+  async fireNow(jobId: string): Promise<void> {
+    const job = await this.jobs.findPending(jobId);
+    if (job) await this.fire(job);
   }
 
   private async recordFailure(job: Job, error: unknown): Promise<void> {
@@ -101,7 +112,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.unitOfWork.run(async () => {
       const retryAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
       const noted = await this.jobs.updatePending(job.id, { attempts, lastError: text.slice(0, 1000), retryAt, status: gaveUp ? 'FAILED' : 'PENDING' });
-      if (noted && gaveUp) await this.events.publish(new JobGaveUp(job.tenantId, job.id, job.kind, job.processInstanceId, text, attempts));
+      if (!noted) return;
+      const failed = [job.tenantId, job.id, job.kind, job.processInstanceId, job.payload, error, attempts] as const;
+      await this.events.publish(gaveUp ? new JobGaveUp(...failed) : new JobFailed([...failed], retryAt));
     });
   }
 }
