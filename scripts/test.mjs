@@ -34,7 +34,11 @@ const STAGES = [
   [{ name: 'process', work: () => jest('process') }],
   [{ name: 'api', work: () => jest('api') }],
   [{ name: 'start', work: () => run(process.execPath, [join(root, 'scripts', 'bench-start.mjs'), '--here'], { env: process.env }) }],
-  [{ name: 'browser', work: () => jest('browser', ['--runInBand']) }],
+  // the browser waits for pages much of its time, the faults for processes to end
+  [
+    { name: 'browser', work: () => jest('browser', ['--runInBand']) },
+    { name: 'faults', work: () => jest('faults', ['--runInBand']) },
+  ],
 ];
 
 await main(async () => {

@@ -14,6 +14,9 @@ export class ActivityNotWaiting extends DomainError {
 
 /** A step of a process instance broke and was undone as a whole. Carries the refusal of a service task when it had one. */
 export class StepFailed extends DomainError {
+  /** whose step it was; known to the host */
+  processInstanceId?: string;
+
   constructor(
     readonly elementId: string,
     override readonly cause: unknown,

@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/config';
 import { BpmnServerEngine } from './bpmn-server';
 import { ProcessEngine } from './process-engine';
 
+const KEPT_DEFINITIONS = 200;
+
 /** Provides `ProcessEngine`; whoever runs steps attaches the host (service tasks, decisions) at start-up. */
 @Module({
-  providers: [{ provide: ProcessEngine, useFactory: () => new BpmnServerEngine() }],
+  providers: [
+    {
+      provide: ProcessEngine,
+      inject: [{ token: SETTINGS, optional: true }],
+      useFactory: (settings?: Settings) => new BpmnServerEngine(KEPT_DEFINITIONS, settings?.stepLimits),
+    },
+  ],
   exports: [ProcessEngine],
 })
 export class EngineModule {}

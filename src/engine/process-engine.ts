@@ -28,7 +28,9 @@ export type StepOperation =
   /** a failure the model foresaw, raised from outside at a waiting activity (a child instance ended in a BPMN error) */
   | { readonly kind: 'throw-error'; readonly activityInstanceId: string; readonly errorCode: string; readonly variables?: Variables }
   /** ends every token; the instance becomes TERMINATED */
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  /** repairs root variables; nothing moves, and an instance that nothing else could continue is repaired too */
+  | { readonly kind: 'set-variables'; readonly variables: Variables };
 
 export interface StepInput {
   readonly definition: EngineDefinition;
@@ -36,6 +38,8 @@ export interface StepInput {
   readonly snapshot?: string;
   readonly context: StepContext;
   readonly operation: StepOperation;
+  /** elements that are passed without being run: a person decided to do without a broken service */
+  readonly skipElementIds?: readonly string[];
 }
 
 /** Work for a person, as the diagram asks for it: expressions evaluated, role expressions (`APPROVER@tenant`) not yet resolved. */
@@ -142,4 +146,6 @@ export interface EngineHost {
 export abstract class ProcessEngine {
   abstract attachHost(host: EngineHost): void;
   abstract step(input: StepInput): Promise<StepOutcome>;
+  /** What a snapshot says is waiting for the outside; for whoever lost the rows that were derived from it. */
+  abstract waitingIn(snapshot: string): readonly ActivityFact[];
 }

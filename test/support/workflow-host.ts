@@ -6,6 +6,7 @@ import type { Variables } from '../../src/engine';
 import { process } from '../../src/engine/bpmn-server/step-rig';
 import { AuditModule } from '../../src/platform/audit';
 import { MovableClock } from '../../src/platform/clock';
+import type { Settings } from '../../src/platform/config';
 import { DATABASE_CONFIG, UnitOfWork, type DatabaseConfig } from '../../src/platform/database';
 import { HttpModule } from '../../src/platform/http';
 import { IdentityModule, IdentityService, UserDirectory } from '../../src/platform/identity';
@@ -17,6 +18,8 @@ import { DeploymentModule, DeploymentService } from '../../src/workflow/deployme
 import type { FormSchema } from '../../src/workflow/form';
 import { HistoryModule, HistoryRepository } from '../../src/workflow/history';
 import { IncidentModule } from '../../src/workflow/incident';
+import { IncidentResolutionModule } from '../../src/workflow/incident-resolution';
+import { InstanceVariableModule } from '../../src/workflow/instance-variable';
 import { ClockTravelService, JobModule } from '../../src/workflow/job';
 import { MessageModule } from '../../src/workflow/message';
 import type { ProcessDefinition } from '../../src/workflow/process-definition';
@@ -44,6 +47,9 @@ const PEOPLE: Record<string, { tenantId: string; roles: RoleHolding[] }> = {
 
 export interface WorkflowHostOptions {
   readonly at?: string;
+  /** those of an earlier host: another one on the same database */
+  readonly settings?: Settings;
+  readonly overrides?: Partial<Settings>;
   readonly services?: Record<string, ServiceTask>;
   readonly decide?: (decisionRef: string, variables: Readonly<Variables>) => unknown;
   readonly deadlineRules?: readonly DeadlineRule[];
@@ -58,28 +64,30 @@ export interface WorkflowHostOptions {
  * organization and zoe of another. Diagrams come in the short hand of the engine's `step-rig`.
  */
 export class WorkflowHost {
-  private constructor(private readonly module: TestingModule) {}
+  private constructor(
+    private readonly module: TestingModule,
+    readonly settings: Settings,
+  ) {}
 
   static async boot(options: WorkflowHostOptions = {}): Promise<WorkflowHost> {
-    const processesDir = temporaryFolder();
-    mkdirSync(join(processesDir, 'shared'));
     const shared = options.besides && { database: options.besides.database };
-    const settings = testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir, ...shared });
+    const settings = options.settings ?? testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir: noProcesses(), ...shared, ...options.overrides });
     const module = await platformTestingModule(
       [
         OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
-        DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule,
+        DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
       ],
       settings,
     );
-    const host = new WorkflowHost(module);
+    const host = new WorkflowHost(module, settings);
     for (const [name, task] of Object.entries(options.services ?? {})) host.get(ServiceTaskRegistry).register(name, task);
     host.get(DecisionRegistry).provide({ evaluate: async (ref, variables) => options.decide?.(ref, variables), refs: () => ['D1'] });
     host.get(DeadlineRuleRegistry).provide({ get: async (code) => (options.deadlineRules ?? []).find((rule) => rule.code === code)! });
     host.get(RoleResolverRegistry).provide({
       resolve: async (expression) => options.roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
     });
-    if (options.besides) return host;
+    // the people are in the database already
+    if (options.besides ?? options.settings) return host;
     for (const [id, { tenantId, roles }] of Object.entries(PEOPLE)) await host.get(IdentityService).createUser({ id, tenantId, username: id, name: id, orgId: tenantId, title: id, roles });
     return host;
   }
@@ -186,4 +194,10 @@ export class WorkflowHost {
   settle(): Promise<void> {
     return this.get(OutboxService).drain();
   }
+}
+
+function noProcesses(): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'shared'));
+  return folder;
 }

@@ -3,6 +3,7 @@ import { readDiagrams, type ReadResult } from './diagram-reader';
 import { checkElements, extensionProblems } from './element-rules';
 import { checkExpressions } from './expression-rules';
 import { error, type DefinitionProblem } from './problem';
+import { checkSkips } from './skip-rules';
 import { checkStructure } from './structure-rules';
 import { guardXml } from './xml-guard';
 
@@ -56,7 +57,7 @@ export async function inspectDefinition(xml: string): Promise<DefinitionInspecti
   const problems = [...checkDocument(read)];
   const [diagram] = read.diagrams;
   if (!diagram) return nothingKnown(problems);
-  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram));
+  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram));
   return describe(diagram, problems);
 }
 

@@ -39,6 +39,10 @@ export interface Settings {
   readonly uploadMegabytes: number;
   readonly logLevel: LogLevel;
   readonly passwordHashing: PasswordHashing;
+  /** how much one step of a process may do before it is undone and reported */
+  readonly stepLimits: { readonly visits: number; readonly milliseconds: number };
+  /** how often every running case is looked at for one that nothing could continue */
+  readonly sweepMinutes: number;
   /** folder with the shipped diagrams */
   readonly processesDir: string;
   /** built web client; absent files mean: API only */
@@ -93,6 +97,8 @@ export function readSettings(env: Env = process.env, workingDir: string = proces
       lanes: 1,
       pepper: read.text('PASSWORD_PEPPER', DEVELOPMENT_PEPPER),
     },
+    stepLimits: { visits: read.integer('STEP_VISITS', 10_000, 100, 100_000), milliseconds: read.integer('STEP_SECONDS', 5, 1, 60) * 1000 },
+    sweepMinutes: read.integer('SWEEP_MINUTES', 5, 1, 1440),
     processesDir: resolve(workingDir, read.text('PROCESSES_DIR', './processes')),
     clientDir: resolve(workingDir, read.text('CLIENT_DIR', './client/dist')),
   };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../../platform/database';
 import { Job } from './job.entity';
 
@@ -16,6 +17,20 @@ export class JobRepository {
 
   findPendingByKey(key: string): Promise<Job | null> {
     return this.rows.findOneBy({ key, status: 'PENDING' });
+  }
+
+  findPending(id: string): Promise<Job | null> {
+    return this.rows.findOneBy({ id, status: 'PENDING' });
+  }
+
+  find(id: string): Promise<Job | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** A job that gave up, or waits for its next try, is due again with all its tries. Keeps its last error: it has failed before. */
+  async putBack(id: string): Promise<boolean> {
+    const result = await this.rows.update({ id, status: In(['FAILED', 'PENDING']) }, { status: 'PENDING', attempts: 0, retryAt: null });
+    return result.affected === 1;
   }
 
   /** Changes a job that is still to fire; answers false when it has fired or was cancelled meanwhile. */

@@ -16,6 +16,15 @@ export class DefinitionOutlineService {
     return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId)?.documentation;
   }
 
+  /** One element of the diagram, with its `gov:*` attributes as they are written. */
+  async find(processDefinitionId: string, elementId: string): Promise<DefinitionInspection['elements'][number] | undefined> {
+    return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId);
+  }
+
+  async listElements(processDefinitionId: string): Promise<DefinitionInspection['elements']> {
+    return (await this.inspect(processDefinitionId)).elements;
+  }
+
   /**
    * Names of the tasks that may follow this one. Ways back (退回, 重办) are not what comes next and are left out: what is
    * nearer to the start, and what cannot end without coming here again. The diagram may say it itself (`gov:next`).

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
 import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
-import { ProcessInstanceEnded } from './process-instance.errors';
+import { CallsTooDeep, ProcessInstanceEnded } from './process-instance.errors';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessInstanceService, type StartLaterRequest } from './process-instance.service';
 import { ProcessStepper, type ParentResumption } from './process-stepper';
@@ -21,6 +21,9 @@ interface ChildTermination {
   readonly parentInstanceId: string;
   readonly parentActivityId: string;
 }
+
+/** Runs in one chain of calls, the root included: a process that calls itself must not go on for ever. */
+const MAX_CALL_DEPTH = 8;
 
 /**
  * Call activities through the outbox, never by re-entering the engine: the child starts after the parent's commit, the
@@ -71,6 +74,7 @@ export class CallActivityProjector implements OnModuleInit {
     // cancelled between the parent's commit and now: there is nothing to start any more
     const waiting = parent?.state === 'ACTIVE' && (await this.instances.listWaiting(parent.id)).some((activity) => activity.id === payload.parentActivityId);
     if (!parent || !waiting) return;
+    if ((await this.instances.countCallers(parent.id, MAX_CALL_DEPTH)) + 1 >= MAX_CALL_DEPTH) throw new CallsTooDeep(payload.calledElement, MAX_CALL_DEPTH);
     await this.service.start({
       actor: { ...systemActor(parent.tenantId), userId: parent.startedBy },
       tenantId: parent.tenantId,

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { armFaultPoints, type FaultPoint } from '../../../src/common';
 import type { Variables } from '../../../src/engine';
@@ -76,15 +77,30 @@ export function hostVerbs(app: INestApplicationContext) {
       armFaultPoints();
       return [...met];
     },
+    /** The next step of anything is overtaken, between the engine and the save, by this completion. */
+    overtakenBy: async (userId: string, taskId: string): Promise<void> => {
+      armFaultPoints(async (point) => {
+        if (point !== 'stepped') return;
+        armFaultPoints();
+        await get(UserTaskService).complete(await actor(userId), taskId, {}, 'quicker');
+      });
+    },
+    watchLag: async (): Promise<void> => {
+      delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+    },
+    /** How long the event loop was held, in milliseconds. */
+    lag: async (): Promise<{ p99: number; max: number }> => ({ p99: delay!.percentile(99) / 1e6, max: delay!.max / 1e6 }),
     close: async (): Promise<void> => app.close(),
   };
 }
 
 export type HostVerbs = ReturnType<typeof hostVerbs>;
 
+let delay: IntervalHistogram | undefined;
 const met: FaultPoint[] = [];
 
-export function killAt(point: FaultPoint, nth: number): void {
+function killAt(point: FaultPoint, nth: number): void {
   strikeAt(point, nth, 'SIGKILL');
 }
 

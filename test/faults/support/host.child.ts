@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type * as WholeApplication from '../../../src/app.module';
+import { MigrationExecutor } from 'typeorm';
 import { DomainError } from '../../../src/common';
 import { MachineClock } from '../../../src/platform/clock/movable-clock';
 import { refusalFor } from '../../../src/platform/database';
@@ -12,7 +13,7 @@ import { OutboxService } from '../../../src/platform/outbox';
 import { JobWorker } from '../../../src/workflow/job';
 import { testSettings } from '../../support/test-settings';
 import type { Call, OpenRequest, Opened, Outcome } from './host-protocol';
-import { hostVerbs, killAt, type HostVerbs } from './host-verbs';
+import { hostVerbs, type HostVerbs } from './host-verbs';
 import { sabotage } from './sabotage';
 import { attachDomain, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
 
@@ -24,7 +25,7 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   if (request.clockErrorMs) MachineClock.prototype.now = () => new Date(Date.now() + request.clockErrorMs!);
   if (request.sabotage) sabotage(request.sabotage);
   if (request.withoutWorkers) for (const worker of [JobWorker, OutboxService]) worker.prototype.onApplicationBootstrap = () => undefined;
-  if (request.killAt) killAt(request.killAt.point, request.killAt.nth);
+  if (request.killAtMigration) killAtMigration(request.killAtMigration);
   const settings = testSettings({ database, dataDir, clock, ...(floor === 'workflow' ? { processesDir: withoutShippedDiagrams(dataDir) } : {}) });
   const root = floor === 'workflow' ? workflowFloor(settings) : wholeApplication().forRoot(settings);
   let app: INestApplicationContext;
@@ -43,6 +44,17 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   if (floor === 'workflow') await furnish(app);
   hosts.set(lane, hostVerbs(app));
   return { address, bootMs: Math.round(performance.now() - began) };
+}
+
+/** Everything of the migration has been written, its line in `schema_migration` too; the commit is next. */
+function killAtMigration(nth: number): void {
+  const executor = MigrationExecutor.prototype as unknown as { insertExecutedMigration(...args: unknown[]): Promise<void> };
+  const { insertExecutedMigration } = executor;
+  let left = nth;
+  executor.insertExecutedMigration = async function (...args) {
+    await insertExecutedMigration.apply(this, args);
+    if (--left === 0) process.kill(process.pid, 'SIGKILL');
+  };
 }
 
 /** Loaded when it is wanted: the workflow floor alone starts sooner. */
