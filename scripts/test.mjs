@@ -31,8 +31,11 @@ const STAGES = [
   [{ name: 'client', work: () => jest('client') }],
   [{ name: 'architecture', work: () => jest('architecture') }],
   [{ name: 'database', work: () => jest('database') }],
+  [{ name: 'database-postgres', work: () => jest('database-postgres') }],
   [{ name: 'process', work: () => jest('process') }],
+  [{ name: 'process-postgres', work: () => jest('process-postgres') }],
   [{ name: 'api', work: () => jest('api') }],
+  [{ name: 'api-postgres', work: () => jest('api-postgres') }],
   [{ name: 'start', work: () => run(process.execPath, [join(root, 'scripts', 'bench-start.mjs'), '--here'], { env: process.env }) }],
   // the browser waits for pages much of its time, the faults for processes to end
   [
