@@ -15,7 +15,7 @@ import { testSettings } from '../../support/test-settings';
 import type { Call, OpenRequest, Opened, Outcome } from './host-protocol';
 import { hostVerbs, type HostVerbs } from './host-verbs';
 import { sabotage } from './sabotage';
-import { attachDomain, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
+import { attachDomain, attachServiceTask, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
 
 const hosts = new Map<number, HostVerbs>();
 
@@ -33,15 +33,15 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   if (request.http) {
     const served = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, logger: false, abortOnError: false });
     configureHttp(served, settings);
-    if (floor === 'workflow') attachDomain(served);
     await served.listen(0, '127.0.0.1');
     address = await served.getUrl();
     app = served;
   } else {
     app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
-    if (floor === 'workflow') attachDomain(app);
   }
-  if (floor === 'workflow') await furnish(app);
+  attachServiceTask(app);
+  if (floor === 'workflow') attachDomain(app);
+  await furnish(app);
   hosts.set(lane, hostVerbs(app));
   return { address, bootMs: Math.round(performance.now() - began) };
 }
