@@ -27,6 +27,8 @@ export type StepOperation =
   | { readonly kind: 'complete'; readonly activityInstanceId: string; readonly variables: Variables }
   /** a failure the model foresaw, raised from outside at a waiting activity (a child instance ended in a BPMN error) */
   | { readonly kind: 'throw-error'; readonly activityInstanceId: string; readonly errorCode: string; readonly variables?: Variables }
+  /** a child instance escalates: the nearest catcher from its call activity outwards takes it, and the child goes on unless that interrupts */
+  | { readonly kind: 'throw-escalation'; readonly activityInstanceId: string; readonly escalationCode: string; readonly variables?: Variables }
   /** ends every token; the instance becomes TERMINATED */
   | { readonly kind: 'terminate' }
   /** repairs root variables; nothing moves, and an instance that nothing else could continue is repaired too */
@@ -57,8 +59,10 @@ export interface TimerRequest {
   readonly deadlineRef?: string;
   /** `gov:offset`, e.g. `+3WD`, `0`, `-1WD`, relative to that deadline's due instant */
   readonly offset?: string;
-  /** result of timeDate / timeDuration when no deadlineRef is given */
+  /** result of timeDate / timeDuration / timeCycle when no deadlineRef is given */
   readonly dueAt?: Date;
+  /** of a repeating timer; the engine arms it again itself, `left` firings from now on (absent: without end) */
+  readonly cycle?: { readonly interval: string; readonly left?: number };
 }
 
 export interface MessageRequest {
@@ -106,7 +110,9 @@ export type EngineFact =
 export type EngineEffect =
   | { readonly kind: 'start-child'; readonly activityInstanceId: string; readonly calledElement: string; readonly variables: Variables; readonly businessKey?: string }
   | { readonly kind: 'send-message'; readonly name: string; readonly correlationKey: string; readonly variables: Variables }
-  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables };
+  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables }
+  /** an escalation nobody in this instance caught: for the call activity that started it, if there is one; else it is forgotten */
+  | { readonly kind: 'escalate'; readonly escalationCode: string; readonly variables: Variables };
 
 export interface StepOutcome {
   /** opaque; to be handed in at the next step */

@@ -1,5 +1,7 @@
 import type { Variables } from '../../src/engine';
+import type { Settings } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database';
+import { OutboxService } from '../../src/platform/outbox';
 import { IncidentResolutionService, StuckWorkService, type ResolveCommand } from '../../src/workflow/incident-resolution';
 import { JobWorker } from '../../src/workflow/job';
 import type { ProcessInstance } from '../../src/workflow/process-instance';
@@ -30,18 +32,38 @@ export class PoisonWorld {
   /** anything else that can be broken: roles, rules, decisions, subscribers */
   readonly broken = new Set<string>();
 
-  private constructor(readonly host: WorkflowHost) {}
+  private current!: WorkflowHost;
+
+  private constructor(private readonly options: PoisonOptions) {}
 
   static async boot(options: (world: () => PoisonWorld) => PoisonOptions): Promise<PoisonWorld> {
-    const { roles, rule, ...rest } = options(() => world);
-    const host = await WorkflowHost.boot({
-      ...rest,
-      services: { poison: async (call) => (await world.moods.get(String(call.variables.mood))?.(call)) ?? {} },
-    });
-    const world = new PoisonWorld(host);
-    host.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
-    host.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
+    const world: PoisonWorld = new PoisonWorld(options(() => world));
+    await world.open();
     return world;
+  }
+
+  get host(): WorkflowHost {
+    return this.current;
+  }
+
+  /** The process ends and another one starts on what is in the database. */
+  async restart(): Promise<void> {
+    const { settings } = this.current;
+    await this.current.close();
+    await this.open(settings);
+  }
+
+  private async open(settings?: Settings): Promise<void> {
+    const { roles, rule, ...rest } = this.options;
+    this.current = await WorkflowHost.boot({
+      ...rest,
+      settings,
+      services: { poison: async (call) => (await this.moods.get(String(call.variables.mood))?.(call)) ?? {} },
+    });
+    this.current.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
+    this.current.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
+    const loggers = [this.current.get(OutboxService)['logger'], this.current.get(JobWorker)['logger']];
+    for (const logger of loggers) jest.spyOn(logger, 'warn').mockImplementation(() => undefined);
   }
 
   /** A diagram no deployment would let through, as an older release may have stored it. */

@@ -35,7 +35,7 @@ export interface ExpectedRefusal {
   readonly body?: Values;
 }
 
-/** Sessions and counted sign-in failures change with every visit, the sweep's round with every minute; they say nothing about the case. */
+/** Sessions and counted sign-in failures change with every visit; they say nothing about the case. */
 const NOT_OF_THE_CASE = new Set(['session', 'sign_in_failure', 'sweep_round']);
 
 /**

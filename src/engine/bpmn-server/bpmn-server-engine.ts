@@ -2,7 +2,7 @@ import { copyVariables } from '../variables';
 import { ActivityNotWaiting, ModelMistake, StepFailed } from '../engine.errors';
 import { startEventsOf, type DiagramElement } from '../definition/diagram';
 import { ProcessEngine, type ActivityFact, type EngineDefinition, type EngineEffect, type EngineFact, type EngineHost, type StepInput, type StepOperation, type StepOutcome, type Variables } from '../process-engine';
-import { mappedValue, toFact } from './activity';
+import { mappedValue } from './activity';
 import { evaluate } from '../expression';
 import { applyCorrections } from './corrections';
 import { DefinitionCache, type LoadedDefinition } from './definition-cache';
@@ -10,7 +10,8 @@ import { hostLibrary } from './hosting';
 import { library } from './library';
 import type { Execution, Item } from './library-shapes';
 import { silentServer } from './silent-server';
-import { readSnapshot, waitingActivities, writeSnapshot } from './snapshot';
+import { readSnapshot, writeSnapshot } from './snapshot';
+import { inspectSnapshot } from './snapshot.reader';
 import { STEP_LIMITS, type StepLimits } from './step-limits';
 import { StepRun } from './step-run';
 import { aliveTokens, cancelTokens } from './tokens';
@@ -51,7 +52,7 @@ export class BpmnServerEngine extends ProcessEngine {
 
   override waitingIn(snapshot: string): readonly ActivityFact[] {
     try {
-      return waitingActivities(snapshot).map(toFact);
+      return inspectSnapshot(snapshot).waiting;
     } catch {
       throw damagedSnapshot();
     }
@@ -96,7 +97,11 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
     case 'complete':
       return complete(execution, operation.activityInstanceId, operation.variables);
     case 'throw-error':
-      return throwError(execution, operation.activityInstanceId, operation.errorCode, operation.variables ?? {});
+      return raise(execution, operation.activityInstanceId, operation.variables ?? {}, (item) => item.token.processError(operation.errorCode, item));
+    case 'throw-escalation': {
+      const { activityInstanceId, escalationCode, variables = {} } = operation;
+      return raise(execution, activityInstanceId, variables, (item) => item.token.processEscalation(escalationCode, item, copyVariables(variables)));
+    }
     case 'terminate':
       if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
       await cancelTokens(aliveTokens(execution));
@@ -141,12 +146,13 @@ function mapOut({ mappingsOut }: DiagramElement, variables: Variables): Variable
   return copyVariables(result);
 }
 
-async function throwError(execution: Execution, activityInstanceId: string, errorCode: string, variables: Variables): Promise<void> {
+/** What a called instance did not catch is raised at the call activity. */
+async function raise(execution: Execution, activityInstanceId: string, variables: Variables, process: (item: Item) => Promise<void>): Promise<void> {
   const item = find(execution, activityInstanceId);
   if (execution.instance.status !== 'running' || item.status !== 'wait' || !item.activity?.waitsOutside) throw new ActivityNotWaiting(activityInstanceId, item.elementId);
   execution.appendData(copyVariables(variables), item, item.token.dataPath);
   try {
-    await item.token.processError(errorCode, item);
+    await process(item);
     await execution.checkEnd();
   } catch (error) {
     throw StepFailed.at(item.elementId, error);

@@ -33,6 +33,7 @@ const BEHAVIOURS_KEPT = new Set([
   'bpmn:MessageEventDefinition',
   'bpmn:SignalEventDefinition',
   'bpmn:ErrorEventDefinition',
+  'bpmn:EscalationEventDefinition',
   'bpmn:TerminateEventDefinition',
 ]);
 

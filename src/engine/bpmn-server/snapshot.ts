@@ -1,4 +1,3 @@
-import type { ActivityState } from './activity';
 import { areAllCorrectionsOn } from './corrections';
 import { library } from './library';
 import type { Definition, Execution, InstanceState, Item, Token } from './library-shapes';
@@ -52,15 +51,6 @@ export async function readSnapshot(text: string, definition: Definition, instanc
   const activities = new Map(items.map((item) => [item['id'], item['activity']]));
   for (const item of execution.getItems()) item.activity = activities.get(item.id) as Item['activity'];
   return execution;
-}
-
-/** The activities that wait for the outside, armed event sub-processes included, as the snapshot holds them. */
-export function waitingActivities(text: string): ActivityState[] {
-  const { items } = JSON.parse(text) as Snapshot;
-  return items.flatMap(({ status, activity }) => {
-    const state = activity as ActivityState | undefined;
-    return status === 'wait' && state?.waitsOutside ? [state] : [];
-  });
 }
 
 interface Kept {

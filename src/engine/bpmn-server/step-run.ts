@@ -1,17 +1,15 @@
 import { evaluate, evaluateAttribute, isExpression } from '../expression';
 import type { Diagram, DiagramElement, Parameter } from '../definition/diagram';
 import { ModelMistake, StepFailed } from '../engine.errors';
-import type { EngineHost, StepContext, Variables } from '../process-engine';
+import type { EngineEffect, EngineHost, StepContext, Variables } from '../process-engine';
 import { FactLog } from './fact-log';
 import type { Execution, Token } from './library-shapes';
 import { STEP_LIMITS, type StepLimits } from './step-limits';
 import { visibleVariables } from './token-variables';
-import { iterationOf } from './tokens';
+import { iterationCounters, iterationOf } from './tokens';
 
-/** A message or signal thrown during the step. */
-export type ThrownEvent =
-  | { readonly kind: 'send-message'; readonly name: string; readonly correlationKey: string; readonly variables: Variables }
-  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables };
+/** A message, a signal or an uncaught escalation thrown during the step. */
+export type ThrownEvent = Exclude<EngineEffect, { kind: 'start-child' }>;
 
 /** Everything that belongs to one running step; the corrections reach it through `execution.step`. */
 export class StepRun {
@@ -88,7 +86,7 @@ function expressionContext(token: Token, { businessKey, processInstanceId }: Ste
   return {
     businessKey,
     processInstanceId,
-    ...(index === undefined ? {} : { item: { itemKey: String(index) }, loopCounter: index }),
+    ...(index === undefined ? {} : { item: { itemKey: String(index) }, loopCounter: index, ...iterationCounters(token) }),
     ...visibleVariables(token),
   };
 }

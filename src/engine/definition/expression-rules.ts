@@ -1,6 +1,6 @@
 import { isLocalDate } from '../../common';
 import { isExpression, validate } from '../expression';
-import type { Diagram, DiagramElement } from './diagram';
+import { TIMER_CYCLE, type Diagram, type DiagramElement } from './diagram';
 import { error, type DefinitionProblem } from './problem';
 
 /** Every place where our conventions evaluate FEEL, checked for syntax and unknown functions. */
@@ -17,10 +17,10 @@ function expressionsOf(element: DiagramElement): string[] {
     ...Object.values(camunda),
     ...[...inputs, ...outputs].map(({ text }) => text),
     ...mappingsIn.map(({ businessKey }) => businessKey),
-    ...triggers.flatMap(({ timeDate, timeDuration }) => [timeDate, timeDuration]),
+    ...triggers.flatMap(({ timeDate, timeDuration, timeCycle }) => [timeDate, timeDuration, timeCycle]),
     calledElement,
   ].filter((text) => text !== undefined && (isExpression(text) || isForeign(text)));
-  const always = [...[...mappingsIn, ...mappingsOut].map(({ sourceExpression }) => sourceExpression), multiInstance?.collection, multiInstance?.cardinality];
+  const always = [...[...mappingsIn, ...mappingsOut].map(({ sourceExpression }) => sourceExpression), multiInstance?.collection, multiInstance?.cardinality, multiInstance?.completionCondition];
   return [...attributes, ...always].filter((text) => text !== undefined);
 }
 
@@ -45,10 +45,11 @@ const DAYS_OF_100_YEARS = 36_525;
 const DAYS: Readonly<Record<string, number>> = { Y: 365.25, M: 365.25 / 12, W: 7, D: 1, WD: 1 };
 const DAYS_OF_TIME: Readonly<Record<string, number>> = { H: 1 / 24, M: 1 / 1_440, S: 1 / 86_400 };
 
-function checkTimer({ id, gov, triggers: [trigger] }: DiagramElement): DefinitionProblem[] {
+function checkTimer(element: DiagramElement): DefinitionProblem[] {
+  const { id, gov, triggers: [trigger] } = element;
   if (trigger?.kind !== 'timer') return [];
   const { timeDate, timeDuration, timeCycle } = trigger;
-  if (timeCycle !== undefined) return [error(id, 'timer-cycle-unsupported', '不支持循环定时器。', 'Repeating timers are not supported.')];
+  if (timeCycle !== undefined) return checkCycle(element, timeCycle);
   if (gov['deadlineRef'] !== undefined) {
     const offset = gov['offset'];
     const wrong = offset !== undefined && !isExpression(offset) && !isOffset(offset);
@@ -81,4 +82,14 @@ function isInstant(text: string): boolean {
 function isOffset(text: string): boolean {
   const [, known, amount, unit] = OFFSET.exec(text) ?? [];
   return known !== undefined && (amount === undefined || Number(amount) * (DAYS[unit!] !== undefined && unit !== 'M' ? 1 : DAYS_OF_TIME[unit!]!) <= DAYS_OF_100_YEARS);
+}
+
+/** Only what does not interrupt can happen more than once; a deadline has one instant. */
+function checkCycle({ id, type, gov, interrupting, triggers: [trigger] }: DiagramElement, cycle: string): DefinitionProblem[] {
+  const canRepeat = (type === 'boundaryEvent' || type === 'startEvent') && !interrupting;
+  if (!canRepeat || gov['deadlineRef'] !== undefined || trigger?.timeDate !== undefined || trigger?.timeDuration !== undefined) {
+    return [error(id, 'timer-cycle-unsupported', '循环定时器只能用于不中断的边界事件或事件子流程，且不能同时给出期限。', 'A repeating timer belongs to a non-interrupting boundary event or event sub-process, without a deadline or another time.')];
+  }
+  const wrong = !isExpression(cycle) && !TIMER_CYCLE.test(cycle);
+  return wrong ? [error(id, 'timer-time-invalid', `定时器的时间“${cycle}”不能识别，例如 R3/PT1H；间隔至少一分钟。`, `The time "${cycle}" cannot be read; write R3/PT1H, a minute or more apart.`)] : [];
 }

@@ -65,7 +65,7 @@ describe('Inspecting a diagram', () => {
     ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:linkEventDefinition id="l" name="n"/></bpmn:intermediateCatchEvent>', 'trigger-unsupported'],
     ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:conditionalEventDefinition id="l"/></bpmn:intermediateCatchEvent>', 'trigger-unsupported'],
     ['<bpmn:intermediateThrowEvent id="u" name="x"><bpmn:compensateEventDefinition id="l"/></bpmn:intermediateThrowEvent>', 'trigger-unsupported'],
-    ['<bpmn:intermediateThrowEvent id="u" name="x"><bpmn:escalationEventDefinition id="l"/></bpmn:intermediateThrowEvent>', 'trigger-unsupported'],
+    ['<bpmn:intermediateThrowEvent id="u" name="x"><bpmn:escalationEventDefinition id="l"/></bpmn:intermediateThrowEvent>', 'trigger-without-name'],
     ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"/></bpmn:intermediateCatchEvent>', 'timer-without-time'],
     ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"><bpmn:timeCycle>R3/PT1S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>', 'timer-cycle-unsupported'],
     ['<bpmn:intermediateCatchEvent id="u" name="x"><bpmn:timerEventDefinition id="l"><bpmn:timeDuration>3 days</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>', 'timer-time-invalid'],
@@ -73,7 +73,7 @@ describe('Inspecting a diagram', () => {
     ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:standardLoopCharacteristics/></bpmn:userTask>', 'standard-loop-unsupported'],
     ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>', 'multi-instance-without-collection'],
     ['<bpmn:serviceTask id="u" name="x" implementation="a"><bpmn:multiInstanceLoopCharacteristics camunda:collection="=x"/></bpmn:serviceTask>', 'multi-instance-unsupported'],
-    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:multiInstanceLoopCharacteristics camunda:collection="=x"><bpmn:completionCondition>=y</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>', 'completion-condition-unsupported'],
+    ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:multiInstanceLoopCharacteristics camunda:collection="=x"><bpmn:completionCondition>=y +</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>', 'expression-invalid'],
     ['<bpmn:userTask id="u" name="x" camunda:assignee="a"><bpmn:extensionElements><camunda:taskListener event="create"/></bpmn:extensionElements></bpmn:userTask>', 'extension-unsupported'],
     ['<bpmn:userTask id="u" name="x" camunda:assignee="=a +"/>', 'expression-invalid'],
     ['<bpmn:userTask id="u" name="x" camunda:assignee="${a}"/>', 'expression-not-feel'],
@@ -101,7 +101,7 @@ describe('Inspecting a diagram', () => {
     expect(await messageOf(lines.replace('bpmn:userTask id', 'bpmn:fooTask id'))).toBe('Line 5, column 1: the element bpmn:FooTask is unknown.');
     expect(await messageOf(lines.replace('<bpmn:userTask', '<bpmn:userTask xx:y="1"'))).toBe('Line 5, column 1: the prefix "xx" stands for no namespace.');
     expect(await messageOf(lines.replace('<bpmn:userTask', 'hello<bpmn:userTask'))).toContain('the text "hello" does not belong here');
-    expect(await messageOf('<html/>')).toBe('Line 1, column 1: the file is no BPMN diagram.');
+    expect(await messageOf('<html/>')).toContain('Line 1, column 1: the file is no BPMN diagram');
   });
 
   it('names by their line the elements that have no id', async () => {
@@ -140,6 +140,21 @@ describe('Inspecting a diagram', () => {
     const offset = (text: string) => problems(around(`<bpmn:intermediateCatchEvent id="u" name="x" gov:deadlineRef="T-X" gov:offset="${text}"><bpmn:timerEventDefinition id="l"/></bpmn:intermediateCatchEvent>`));
     for (const good of ['0', '+3WD', '-1D', '+48H', '+30M', '=x']) expect([good, await offset(good)]).toEqual([good, []]);
     for (const bad of ['+99999WD', '-40000D', '+9999999H', '3WD', '+3']) expect([bad, await offset(bad)]).toEqual([bad, ['error timer-offset-invalid u']]);
+  });
+
+  it('lets a timer repeat only where it can fire more than once, a minute or more apart', async () => {
+    const repeating = (cycle: string, attributes = 'cancelActivity="false"') =>
+      around(USER_TASK, 'u', '', `<bpmn:boundaryEvent id="b" name="x" attachedToRef="u" ${attributes}><bpmn:timerEventDefinition id="t"><bpmn:timeCycle>${cycle}</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:boundaryEvent>`);
+    for (const cycle of ['R3/PT1H', 'R/P1D', 'R/P1DT30M', '=often']) expect((await problems(repeating(cycle))).filter((found) => found.startsWith('error'))).toEqual([]);
+    for (const cycle of ['PT1H', 'R0/PT1H', 'R/PT0M', 'R/PT10S', 'R3/2026-01-01T00:00:00Z/PT1H', '0 0 * * *']) expect(await problems(repeating(cycle))).toContain('error timer-time-invalid b');
+    expect(await problems(repeating('R/P1D', ''))).toContain('error timer-cycle-unsupported b');
+    expect(await problems(repeating('R/P1D', 'cancelActivity="false" gov:deadlineRef="T-X"'))).toContain('error timer-cycle-unsupported b');
+  });
+
+  it('refuses an escalation where none can come from', async () => {
+    const catching = (host: string) => around(host, 'u', '<bpmn:escalation id="up" escalationCode="UP"/>', '<bpmn:boundaryEvent id="b" name="x" attachedToRef="u"><bpmn:escalationEventDefinition id="d1" escalationRef="up"/></bpmn:boundaryEvent>');
+    expect(await problems(catching(USER_TASK))).toContain('error boundary-never-fires b');
+    expect((await problems(catching('<bpmn:callActivity id="u" name="x" calledElement="child"/>'))).filter((found) => found.startsWith('error'))).toEqual([]);
   });
 
   it('warns of gateways without default, unreachable elements and loops that wait nowhere', async () => {

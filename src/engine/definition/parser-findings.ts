@@ -11,7 +11,7 @@ const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
   [/^unrecognized element <(.*)>$/, '元素 $1 不能放在这里', 'the element $1 does not belong here'],
   [/^unexpected body text <\s*([^]*?)\s*>$/, '这里不能有文字“$1”', 'the text "$1" does not belong here'],
   [/^missing namespace (?:for prefix|on) <(.*)>$/, '前缀“$1”没有声明命名空间', 'the prefix "$1" stands for no namespace'],
-  [/^failed to parse document as/, '文件不是 BPMN 流程图', 'the file is no BPMN diagram'],
+  [/^failed to parse document as.*$/, '文件不是 BPMN 流程图', 'the file is no BPMN diagram'],
 ];
 
 /** Everything the parser merely warns of: it left something out, so the process would not be what was drawn. */

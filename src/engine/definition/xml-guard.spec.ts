@@ -73,7 +73,7 @@ describe('The guard before the parser', () => {
     },
   );
 
-  it('takes less than 50 ms for 1 MB of anything', () => {
+  it('reads 1 MB of anything at once', () => {
     const size = 990_000;
     const fill = (text: string) => text.repeat(Math.floor(size / text.length));
     const hostile = [
@@ -84,7 +84,8 @@ describe('The guard before the parser', () => {
     ];
     const slowest = hostile.map((xml) => ({ start: xml.slice(0, 24), milliseconds: fastestOfThree(() => guardXml(xml)) })).sort((a, b) => b.milliseconds - a.milliseconds)[0]!;
     console.log(`guard: ${hostile.length} hostile texts of up to 1 MB, slowest ${slowest.milliseconds.toFixed(1)} ms (${JSON.stringify(slowest.start)})`);
-    expect(slowest.milliseconds).toBeLessThan(50);
+    // 20 ms on an idle machine; a reader that looks back again and again takes many seconds
+    expect(slowest.milliseconds).toBeLessThan(500);
   });
 });
 

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { HostGone } from './fault-host';
+import { HostGone, HostRefused } from './fault-host';
 
 /** What a command leaves behind when it has happened: one line of a process's story. */
 export interface CommandEffect {
@@ -7,6 +7,8 @@ export interface CommandEffect {
   readonly taskId?: string;
   readonly processInstanceId?: string;
   readonly businessKey?: string;
+  /** a called run has the business key of its caller */
+  readonly processDefinitionKey?: string;
   readonly actorId?: string;
   readonly opinion?: string;
 }
@@ -42,6 +44,8 @@ export class ClientJournal {
       return value;
     } catch (error) {
       if (error instanceof HostGone) return undefined;
+      // the host does not know it either
+      if (error instanceof HostRefused && error.code === 'commit-outcome-unknown') throw error;
       entry.refused = error instanceof Error ? error.message.split('\n')[0] : String(error);
       throw error;
     }

@@ -161,9 +161,9 @@ export class HostPool {
   /** Hosts side by side in one process; another process begins to load behind it. */
   async openAll(requests: readonly OpenRequest[]): Promise<FaultHost[]> {
     const process = this.standby.shift() ?? HostProcess.spawn(this.options);
+    this.fill();
     const hosts: FaultHost[] = [];
     for (const request of requests) hosts.push(await process.open(request));
-    this.fill();
     return hosts;
   }
 

@@ -1,4 +1,3 @@
-import type { FaultPoint } from '../../../src/common';
 import type { DatabaseConfig } from '../../../src/platform/database';
 import type { HostVerbs } from './host-verbs';
 import type { Sabotage } from './sabotage';
@@ -16,8 +15,8 @@ export interface OpenRequest {
   readonly sabotage?: Sabotage;
   /** no periodic workers: what is due is fired when a test says so */
   readonly withoutWorkers?: boolean;
-  /** kill this process at the nth time it comes to the point while it boots */
-  readonly killAt?: { readonly point: FaultPoint; readonly nth: number };
+  /** kill this process when the nth pending migration has done its work and is about to be committed */
+  readonly killAtMigration?: number;
 }
 
 export interface Opened {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { armFaultPoints, type FaultPoint } from '../../../src/common';
 import type { Variables } from '../../../src/engine';
@@ -8,6 +9,7 @@ import { UnitOfWork } from '../../../src/platform/database';
 import { SessionService, UserDirectory } from '../../../src/platform/identity';
 import { OutboxService } from '../../../src/platform/outbox';
 import { ClockTravelService, JobWorker } from '../../../src/workflow/job';
+import { JobRepository } from '../../../src/workflow/job/job.repository';
 import { MessageService } from '../../../src/workflow/message';
 import { ProcessInstanceService } from '../../../src/workflow/process-instance';
 import { UserTaskQueries, UserTaskService } from '../../../src/workflow/user-task';
@@ -37,10 +39,18 @@ export function hostVerbs(app: INestApplicationContext) {
     send: (correlationKey: string, variables: Variables = {}): Promise<void> => get(MessageService).send({ tenantId: TENANT, name: 'goods.arrived', correlationKey, variables }),
     /** A one-task diagram under this key; answers the version. */
     deploy: (key: string, reason: string): Promise<number> => deployDiagram(app, key, startEvent('s') + userTask('act', 'camunda:assignee="ann"') + endEvent('e') + path('s', 'act', 'e'), '', reason),
+    /** Any diagram in the short hand of the engine's tests, under this key. */
+    deployDiagram: (key: string, body: string, roots = ''): Promise<number> => deployDiagram(app, key, body, roots),
     /** Business time, of a manual clock, forward; fires what falls due on the way and answers how many. */
     travelTo: (iso: string): Promise<number> => get(ClockTravelService).travelTo(new Date(iso)),
     /** Fires what is due now. */
     sweep: (): Promise<number> => get(JobWorker).sweep(),
+    /** Fires the one timer of a run, as a worker does that has just read its row; answers whether there was something to do. */
+    fireTimer: async (processInstanceId: string): Promise<boolean> => {
+      const [row] = await query<{ key: string }>(`SELECT key FROM job WHERE process_instance_id = ? AND status = 'PENDING'`, [processInstanceId]);
+      const job = row && (await get(JobRepository).findPendingByKey(row.key));
+      return job ? get(JobWorker).fire(job) : false;
+    },
     settle: (): Promise<void> => get(OutboxService).drain(),
     now: async (): Promise<string> => get(MovableClock).now().toISOString(),
     openTasks: (processInstanceId?: string): Promise<OpenTask[]> =>
@@ -56,6 +66,8 @@ export function hostVerbs(app: INestApplicationContext) {
     write: (sql: string, parameters: readonly unknown[] = []): Promise<Record<string, unknown>[]> => get(UnitOfWork).run(() => query(sql, parameters)),
     /** From now on: this process kills itself when it comes to the point for the nth time. */
     killAt: async (point: FaultPoint, nth: number): Promise<void> => killAt(point, nth),
+    /** From now on: this process stands still (SIGSTOP) when it comes to the point for the nth time. */
+    stopAt: async (point: FaultPoint, nth: number): Promise<void> => strikeAt(point, nth, 'SIGSTOP'),
     /** Which points are met until `recorded` asks. */
     record: async (): Promise<void> => {
       met.length = 0;
@@ -65,17 +77,41 @@ export function hostVerbs(app: INestApplicationContext) {
       armFaultPoints();
       return [...met];
     },
+    /** The next step of anything is overtaken, between the engine and the save, by this completion. */
+    overtakenBy: async (userId: string, taskId: string): Promise<void> => {
+      armFaultPoints(async (point) => {
+        if (point !== 'stepped') return;
+        armFaultPoints();
+        await get(UserTaskService).complete(await actor(userId), taskId, {}, 'quicker');
+      });
+    },
+    watchLag: async (): Promise<void> => {
+      delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      cpu = process.cpuUsage();
+    },
+    /** How long the event loop was held, in milliseconds, and what the processor was busy with this host. */
+    lag: async (): Promise<{ p99: number; max: number; cpuSeconds: number }> => {
+      const { user, system } = process.cpuUsage(cpu);
+      return { p99: delay!.percentile(99) / 1e6, max: delay!.max / 1e6, cpuSeconds: (user + system) / 1e6 };
+    },
     close: async (): Promise<void> => app.close(),
   };
 }
 
 export type HostVerbs = ReturnType<typeof hostVerbs>;
 
+let delay: IntervalHistogram | undefined;
+let cpu: NodeJS.CpuUsage | undefined;
 const met: FaultPoint[] = [];
 
 export function killAt(point: FaultPoint, nth: number): void {
+  strikeAt(point, nth, 'SIGKILL');
+}
+
+function strikeAt(point: FaultPoint, nth: number, signal: 'SIGKILL' | 'SIGSTOP'): void {
   let left = nth;
   armFaultPoints((name) => {
-    if (name === point && --left === 0) process.kill(process.pid, 'SIGKILL');
+    if (name === point && --left === 0) process.kill(process.pid, signal);
   });
 }

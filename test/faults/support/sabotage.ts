@@ -1,8 +1,10 @@
 import { InstanceStateRepository } from '../../../src/engine/store';
 import { UnitOfWork } from '../../../src/platform/database';
+import { PostgresTransactions } from '../../../src/platform/database/postgres-transactions';
+import { SqliteTransactions } from '../../../src/platform/database/sqlite-transactions';
 
 /** One guarantee taken away, to see that the suite notices. */
-export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer';
+export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer' | 'last-writer-wins' | 'outcome-guessed';
 
 /** Done from outside, on the prototypes; the product has no switch for it. Before the host boots. */
 export function sabotage(what: Sabotage): void {
@@ -11,8 +13,6 @@ export function sabotage(what: Sabotage): void {
 
 const unitOfWork = UnitOfWork.prototype as unknown as {
   run<T>(this: { scope?: unknown }, work: () => Promise<T>): Promise<T>;
-  transact<T>(this: { writeSource: { manager: { query(sql: string): Promise<unknown> } }; scopes: { run<U>(scope: unknown, work: () => U): U } }, work: () => Promise<T>, afterCommit: unknown[]): Promise<T>;
-  query(sql: string, parameters?: readonly unknown[]): Promise<unknown[]>;
 };
 
 const SABOTAGES: Record<Sabotage, () => void> = {
@@ -38,10 +38,12 @@ const SABOTAGES: Record<Sabotage, () => void> = {
     } as typeof InstanceStateRepository.prototype.save;
   },
   'synchronous-normal': () => {
-    const source = require('../../../src/platform/database/data-source') as { createWriteDataSource: (config: unknown) => { options: { prepareDatabase?: (db: unknown) => void } }; checkDurability: unknown };
-    const { createWriteDataSource } = source;
-    source.checkDurability = async () => undefined;
-    source.createWriteDataSource = (config) => {
+    // as compiled, a module's exports can be exchanged before others ask for them
+    const sources = require('../../../src/platform/database/data-source') as { createWriteDataSource: (config: unknown) => { options: { prepareDatabase?: (db: unknown) => void } } };
+    const checks = require('../../../src/platform/database/start-checks') as { checkDatabase: () => Promise<void> };
+    const { createWriteDataSource } = sources;
+    checks.checkDatabase = async () => undefined;
+    sources.createWriteDataSource = (config) => {
       const made = createWriteDataSource(config);
       const { prepareDatabase } = made.options;
       Object.assign(made.options, {
@@ -57,12 +59,20 @@ const SABOTAGES: Record<Sabotage, () => void> = {
     Object.defineProperty(UnitOfWork.prototype, 'forUpdate', { get: () => '' });
     Object.defineProperty(UnitOfWork.prototype, 'forUpdateSkipLocked', { get: () => '' });
   },
+  /** neither of the two that keep hosts apart */
+  'last-writer-wins': () => {
+    SABOTAGES['no-row-locks']();
+    SABOTAGES['no-compare-and-set']();
+  },
+  /** a COMMIT whose answer was lost is taken for undone, and the command is done again */
+  'outcome-guessed': () => {
+    (PostgresTransactions.prototype as unknown as { outcomeOf(): Promise<string> }).outcomeOf = async () => 'aborted';
+  },
   /** no queue in front of SQLite's one connection */
   'no-exclusive-writer': () => {
-    const { run } = unitOfWork;
-    unitOfWork.run = function <T>(this: { scope?: unknown; queue?: unknown }, work: () => Promise<T>): Promise<T> {
-      this.queue = undefined;
-      return run.call(this, work) as Promise<T>;
+    const transactions = SqliteTransactions.prototype as unknown as { once(attempt: unknown, patientUntil: number): Promise<unknown>; run(attempt: unknown): Promise<unknown> };
+    transactions.run = function (attempt) {
+      return this.once(attempt, performance.now() + 5000);
     };
   },
 };
