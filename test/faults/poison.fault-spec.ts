@@ -282,7 +282,7 @@ const WORK: readonly Kind[] = [
     mend: (world) => world.host.get(ServiceTaskRegistry).register('no.such.service', async () => undefined),
   }),
   work('an endless loop', {
-    kind: 'step-failed', cause: /循环/, variables: { stop: true },
+    kind: 'step-failed', cause: /循环|超过了一步允许的时间/, variables: { stop: true },
     spoil: async (world) => {
       const loop = START + ASK + xor('gate', 'gate-back') + xor('back') + END + path('s', 'ask', 'back', 'gate') + flow('gate', 'e', '=stop = true') + flow('gate', 'back');
       await world.store('endless', loop, START + ASK + END + path('s', 'ask', 'e'));

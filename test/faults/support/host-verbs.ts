@@ -105,7 +105,7 @@ let delay: IntervalHistogram | undefined;
 let cpu: NodeJS.CpuUsage | undefined;
 const met: FaultPoint[] = [];
 
-export function killAt(point: FaultPoint, nth: number): void {
+function killAt(point: FaultPoint, nth: number): void {
   strikeAt(point, nth, 'SIGKILL');
 }
 

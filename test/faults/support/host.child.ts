@@ -6,7 +6,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type * as WholeApplication from '../../../src/app.module';
 import { MigrationExecutor } from 'typeorm';
 import { DomainError } from '../../../src/common';
-import { MachineClock } from '../../../src/platform/clock/movable-clock';
 import { refusalFor } from '../../../src/platform/database';
 import { configureHttp } from '../../../src/platform/http';
 import { OutboxService } from '../../../src/platform/outbox';
@@ -22,7 +21,7 @@ const hosts = new Map<number, HostVerbs>();
 async function open(lane: number, request: OpenRequest): Promise<Opened> {
   const began = performance.now();
   const { database, dataDir, clock, floor } = request;
-  if (request.clockErrorMs) MachineClock.prototype.now = () => new Date(Date.now() + request.clockErrorMs!);
+  if (request.clockErrorMs) turnClock(request.clockErrorMs);
   if (request.sabotage) sabotage(request.sabotage);
   if (request.withoutWorkers) for (const worker of [JobWorker, OutboxService]) worker.prototype.onApplicationBootstrap = () => undefined;
   if (request.killAtMigration) killAtMigration(request.killAtMigration);
@@ -41,9 +40,23 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   }
   attachServiceTask(app);
   if (floor === 'workflow') attachDomain(app);
-  await furnish(app);
+  if (!request.bare) await furnish(app);
   hosts.set(lane, hostVerbs(app));
   return { address, bootMs: Math.round(performance.now() - began) };
+}
+
+/** The machine's wall clock, for everything in this process that looks at it. */
+function turnClock(byMs: number): void {
+  const right = Date;
+  globalThis.Date = class extends right {
+    constructor(...args: [] | ConstructorParameters<DateConstructor>) {
+      if (args.length === 0) super(right.now() + byMs);
+      else super(...(args as ConstructorParameters<DateConstructor>));
+    }
+    static override now(): number {
+      return right.now() + byMs;
+    }
+  } as DateConstructor;
 }
 
 /** Everything of the migration has been written, its line in `schema_migration` too; the commit is next. */

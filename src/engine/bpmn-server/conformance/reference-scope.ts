@@ -67,8 +67,7 @@ export class Scope {
   }
 
   isWithin(other: Scope): boolean {
-    for (let scope: Scope | undefined = this; scope; scope = scope.parent) if (scope === other) return true;
-    return false;
+    return this === other || (this.parent?.isWithin(other) ?? false);
   }
 }
 
