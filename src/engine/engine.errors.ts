@@ -51,6 +51,13 @@ export class ModelMistake extends DomainError {
   }
 }
 
+/** Tokens cannot be moved like that; the element at fault is named, and nothing has changed. */
+export class ModificationRefused extends DomainError {
+  constructor(reason: string, zh: string, en: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super('modification-refused', 'unprocessable', { zh, en }, { reason, ...facts });
+  }
+}
+
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -9,6 +9,7 @@ import { DefinitionCache, type LoadedDefinition } from './definition-cache';
 import { hostLibrary } from './hosting';
 import { library } from './library';
 import type { Execution, Item } from './library-shapes';
+import { modify } from './modification';
 import { silentServer } from './silent-server';
 import { readSnapshot, writeSnapshot } from './snapshot';
 import { StepRun } from './step-run';
@@ -70,6 +71,9 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
       if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
       await cancelTokens(aliveTokens(execution));
       execution.instance.status = 'terminated';
+      return;
+    case 'modify':
+      return modify(execution, operation);
   }
 }
 
