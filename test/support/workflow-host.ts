@@ -6,6 +6,7 @@ import type { Variables } from '../../src/engine';
 import { process } from '../../src/engine/bpmn-server/step-rig';
 import { AuditModule } from '../../src/platform/audit';
 import { MovableClock } from '../../src/platform/clock';
+import type { Settings } from '../../src/platform/config';
 import { UnitOfWork } from '../../src/platform/database';
 import { HttpModule } from '../../src/platform/http';
 import { IdentityModule, IdentityService, UserDirectory } from '../../src/platform/identity';
@@ -55,28 +56,37 @@ export interface WorkflowHostOptions {
  * organization and zoe of another. Diagrams come in the short hand of the engine's `step-rig`.
  */
 export class WorkflowHost {
-  private constructor(private readonly module: TestingModule) {}
+  private constructor(
+    private module: TestingModule,
+    private readonly settings: Settings,
+    private readonly options: WorkflowHostOptions,
+  ) {}
 
   static async boot(options: WorkflowHostOptions = {}): Promise<WorkflowHost> {
     const processesDir = temporaryFolder();
     mkdirSync(join(processesDir, 'shared'));
     const settings = testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir });
-    const module = await platformTestingModule(
-      [
-        OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
-        DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule,
-      ],
-      settings,
-    );
-    const host = new WorkflowHost(module);
-    for (const [name, task] of Object.entries(options.services ?? {})) host.get(ServiceTaskRegistry).register(name, task);
-    host.get(DecisionRegistry).provide({ evaluate: async (ref, variables) => options.decide?.(ref, variables), refs: () => ['D1'] });
-    host.get(DeadlineRuleRegistry).provide({ get: async (code) => (options.deadlineRules ?? []).find((rule) => rule.code === code)! });
-    host.get(RoleResolverRegistry).provide({
-      resolve: async (expression) => options.roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
-    });
+    const host = new WorkflowHost(await moduleOf(settings), settings, options);
+    host.provide();
     for (const [id, { tenantId, roles }] of Object.entries(PEOPLE)) await host.get(IdentityService).createUser({ id, tenantId, username: id, name: id, orgId: tenantId, title: id, roles });
     return host;
+  }
+
+  /** The host goes down and comes up again on the same database. */
+  async restart(): Promise<void> {
+    await this.module.close();
+    this.module = await moduleOf(this.settings);
+    this.provide();
+  }
+
+  private provide(): void {
+    const { services, decide, deadlineRules, roles } = this.options;
+    for (const [name, task] of Object.entries(services ?? {})) this.get(ServiceTaskRegistry).register(name, task);
+    this.get(DecisionRegistry).provide({ evaluate: async (ref, variables) => decide?.(ref, variables), refs: () => ['D1'] });
+    this.get(DeadlineRuleRegistry).provide({ get: async (code) => (deadlineRules ?? []).find((rule) => rule.code === code)! });
+    this.get(RoleResolverRegistry).provide({
+      resolve: async (expression) => roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
+    });
   }
 
   close(): Promise<void> {
@@ -175,4 +185,14 @@ export class WorkflowHost {
   settle(): Promise<void> {
     return this.get(OutboxService).drain();
   }
+}
+
+function moduleOf(settings: Settings): Promise<TestingModule> {
+  return platformTestingModule(
+    [
+      OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
+      DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule,
+    ],
+    settings,
+  );
 }

@@ -19,6 +19,7 @@ type Modification = Extract<StepOperation, { kind: 'modify' }>;
 
 export async function modify(execution: Execution, { cancel, startBefore }: Modification): Promise<void> {
   if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
+  if (cancel.length === 0 && startBefore.length === 0) throw new ModificationRefused('nothing-to-do', '请选择要取消的环节或要开始的环节。', 'Say what to cancel or where to begin.');
   const canceled = new Set<Token>();
   for (const instruction of cancel) for (const item of itemsToCancel(execution, instruction)) condemn(item, canceled);
   const starts = startBefore.map((start) => planStart(execution, start, canceled));

@@ -61,8 +61,16 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         createdAt: now,
         doneAt: null,
         lastError: null,
+        heldFor: null,
       });
       this.unitOfWork.afterCommit(() => this.afterPut(), this);
+    });
+  }
+
+  /** Serves, after commit, what handlers have held back for this. */
+  async release(heldFor: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      if (await this.repository.release(heldFor)) this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
 
@@ -106,8 +114,9 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     try {
       return await this.unitOfWork.run(async () => {
         if (!(await this.repository.lockPending(message.id))) return false;
-        await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
-        await this.repository.markDone(message.id, this.systemClock.now());
+        const held = await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
+        if (held) await this.repository.markHeld(message.id, held.heldFor);
+        else await this.repository.markDone(message.id, this.systemClock.now());
         return true;
       });
     } catch (error) {

@@ -6,7 +6,7 @@ import { OutboxService } from '../../platform/outbox';
 import { SequenceService } from '../../platform/sequence';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { UserTaskService } from '../user-task';
-import { ProcessInstanceEnded, ProcessInstanceService } from '.';
+import { CancelProcessInstance, ProcessInstanceEnded, ProcessInstanceService } from '.';
 import { CalledInstanceNotCancellable, ProcessInstanceNotFound } from './process-instance.errors';
 import { ProcessStepper } from './process-stepper';
 
@@ -134,7 +134,7 @@ describe('running a process', () => {
     await host.complete('ann', 'ask', {}, instance.id);
     const before = await host.rowCounts();
     await expect(host.get(ProcessStepper).proceed(instance.id, { kind: 'terminate' }, await host.actor('sue'))).rejects.toThrow(ProcessInstanceEnded);
-    await expect(host.get(ProcessInstanceService).cancel(instance.id, await host.actor('sue'), '不办了')).rejects.toThrow(ProcessInstanceEnded);
+    await expect(host.get(CancelProcessInstance).run(instance.id, await host.actor('sue'), '不办了')).rejects.toThrow(ProcessInstanceEnded);
     expect(await host.rowCounts()).toEqual(before);
   });
 
@@ -144,7 +144,7 @@ describe('running a process', () => {
     const zoe = await host.actor('zoe');
     await expect(host.get(UserTaskService).claim(zoe, task.id)).rejects.toMatchObject({ code: 'user-task-not-found' });
     await expect(host.get(UserTaskService).complete(zoe, task.id, {})).rejects.toMatchObject({ code: 'user-task-not-found' });
-    await expect(host.get(ProcessInstanceService).cancel(instance.id, zoe, '不办了')).rejects.toThrow(ProcessInstanceNotFound);
+    await expect(host.get(CancelProcessInstance).run(instance.id, zoe, '不办了')).rejects.toThrow(ProcessInstanceNotFound);
   });
 
   it('cannot be moved to another organization by its variables', async () => {
@@ -203,7 +203,7 @@ describe('running a process', () => {
       // the start message is written, but the parent is gone when it is served
       await work.run(async () => {
         const { id } = await host.get(ProcessInstanceService).start({ actor: await host.actor('ann'), tenantId: 'T', processDefinitionKey: 'parent', variables: {} });
-        await host.get(ProcessInstanceService).cancel(id, await host.actor('sue'), '录入错误');
+        await host.get(CancelProcessInstance).run(id, await host.actor('sue'), '录入错误');
       });
       await host.settle();
       expect((await host.instances('child')).length).toBe(before);
@@ -213,8 +213,8 @@ describe('running a process', () => {
       const parent = await host.start('parent');
       const child = await childOf(parent.id, 'child');
       const sue = await host.actor('sue');
-      await expect(host.get(ProcessInstanceService).cancel(child.id, sue, '不办了')).rejects.toThrow(CalledInstanceNotCancellable);
-      await host.get(ProcessInstanceService).cancel(parent.id, sue, '不办了');
+      await expect(host.get(CancelProcessInstance).run(child.id, sue, '不办了')).rejects.toThrow(CalledInstanceNotCancellable);
+      await host.get(CancelProcessInstance).run(parent.id, sue, '不办了');
       await host.settle();
       expect([(await host.instance(parent.id)).state, (await host.instance(child.id)).state, await host.open(child.id)]).toEqual(['TERMINATED', 'TERMINATED', []]);
     });

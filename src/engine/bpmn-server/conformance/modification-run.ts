@@ -73,9 +73,9 @@ class Player {
   /** One earlier place on the way to this task, in its own scope or around it, with everything after it taken back. */
   private async moveBack(task: string): Promise<void> {
     const chain = blocksAround(this.walk!, task);
-    const places = chain.flatMap((block) => {
+    const places = chain.flatMap((block): { block: Walk; part: Walk; targets: string[] }[] => {
       if (block.kind === 'sequence' && block.at === 'b') return [{ block, part: block.inner, targets: reachable(block.tree.a) }];
-      if (block.kind === 'loop' && block.inner === 'deciding') return [{ block, part: block as Walk, targets: reachable(block.tree.body) }];
+      if (block.kind === 'loop' && block.inner === 'deciding') return [{ block, part: block, targets: reachable(block.tree.body) }];
       return [];
     });
     const possible = places.filter(({ targets }) => targets.length > 0);
