@@ -173,7 +173,7 @@ class EventDiagramGenerator {
     // whoever calls must catch, because what is called may fail
     if (type === 'call' && !inside.catchesErrors && !events.includes('error')) events.push('error');
     const catchesErrors = inside.catchesErrors || events.includes('error');
-    const merge = `m${id}`;
+    const merge = `merge${id}`;
     let xml = this.host(type, host, { ...inside, catchesErrors }) + xor(merge) + flow(host, merge);
     for (const [index, kind] of events.entries()) {
       const event = `b${id}-${index}`;
