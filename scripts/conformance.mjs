@@ -20,6 +20,7 @@ const { steps, met, failures } = await playInLockstep(seed, diagrams, depths, (p
 });
 console.log('\nkind, how often met');
 for (const [kind, count] of [...met].sort()) console.log(`${kind.padEnd(60)} ${String(count).padStart(8)}`);
+for (const { seed: failing, depth, why } of failures) console.log(`failed: seed ${failing}, depth ${depth}: ${why}`);
 for (const failure of failures.slice(0, 5)) console.log(`\n${describeFailure(failure)}`);
 console.log(`\nseed ${seed}, depths ${depths.join(' ')}: ${diagrams} diagrams, ${steps} steps compared, ${failures.length} failures, ${((Date.now() - began) / 1000).toFixed(0)} s`);
 process.exitCode = failures.length > 0 ? 1 : 0;

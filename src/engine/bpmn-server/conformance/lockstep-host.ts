@@ -151,15 +151,18 @@ export class LockstepHost {
     }
     const at = parent.waiting.find(({ activity }) => activity.id === activityId);
     if (!at) return; // late: it no longer waits
+    // catchers that throw what they catch would feed each other for ever
+    if (delivery.kind === 'hand-over' && !this.mayHappen(at)) return;
     this.countKind(`delivery: ${delivery.kind}${'errorCode' in delivery && delivery.errorCode !== undefined ? ' with error' : ''}`);
     if (delivery.kind === 'start-child') await this.startInstance(delivery.calledElement, { parent, activityId });
     else if (delivery.kind === 'escalate') await this.perform(parent, { kind: 'throw-escalation', at, code: delivery.code });
     else if (delivery.kind === 'resume-parent' && delivery.errorCode !== undefined) await this.perform(parent, { kind: 'throw-error', at, code: delivery.errorCode });
+    else if (delivery.kind === 'hand-over') await this.complete({ instance: parent, at });
     else await this.perform(parent, { kind: 'complete', at, variables: {} });
   }
 
   private receivers(kind: 'message' | 'signal', name: string): { instance: LockstepInstance; at: Waiting }[] {
-    return this.instances.flatMap((instance) => instance.waiting.filter(({ activity }) => activity[kind]?.name === name).map((at) => ({ instance, at })));
+    return this.instances.flatMap((instance) => instance.waiting.filter((at) => at.activity[kind]?.name === name && this.mayHappen(at)).map((at) => ({ instance, at })));
   }
 
   private async publish({ kind, name }: Publication): Promise<void> {

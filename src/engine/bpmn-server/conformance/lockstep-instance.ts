@@ -4,7 +4,7 @@ import { StepFailed } from '../../engine.errors';
 import type { ActivityFact, EngineFact, Variables } from '../../process-engine';
 import type { BpmnServerEngine } from '../bpmn-server-engine';
 import { Instance } from '../step-rig';
-import { FAILING_SERVICE } from './random-diagram';
+import { FAILING_SERVICE } from './random-event-diagram';
 import { ReferenceInterpreter, UncaughtError, type Effect, type StepResult } from './reference-interpreter';
 import { keyOf, suffix, type Visit } from './reference-scope';
 

@@ -1,10 +1,7 @@
-import { and, boundary, catchEvent, endEvent, error, eventSubProcess, flow, nonInterrupting, onError, path, process, serviceTask, startEvent, subProcess, terminate, timer, userTask, xor } from '../step-rig';
+import { endEvent, flow, path, process, startEvent, subProcess, userTask } from '../step-rig';
 import type { Random } from './random';
 
-/**
- * A block has one entry and one exit, and it is known how often each of its tasks must be completed. Tasks that an
- * interruption may take away are not counted: then the task behind the block tells that its exit was passed once.
- */
+/** A block has one entry and one exit, and it is known how often each of its tasks must be completed. */
 interface Block {
   readonly xml: string;
   readonly first: string;
@@ -18,32 +15,23 @@ export interface RandomDiagram {
 }
 
 const CONTROL_FLOW = ['task', 'sequence', 'exclusive', 'parallel', 'inclusive', 'loop', 'multi-instance', 'sub-process', 'multi-sub-process'] as const;
-const EVENTS = ['automatic', 'guarded', 'watched', 'failing', 'ending-early', 'race', 'interruptible', 'observed', 'guarded-multi'] as const;
-type Kind = (typeof CONTROL_FLOW)[number] | (typeof EVENTS)[number];
-
-/** Service task of these diagrams that always throws the error `E`. */
-export const FAILING_SERVICE = 'fail';
 
 /** Tasks whose completion decides whether a loop goes round once more are named so. */
 export const REPEAT_TASK = 'repeat';
 
 /** A random block-structured diagram of nested gateways, loops, sub-processes and multi-instance activities. */
-export function randomDiagram(random: Random, depth: number, withEvents = false): RandomDiagram {
-  const kinds = withEvents ? [...CONTROL_FLOW, ...EVENTS] : CONTROL_FLOW;
-  const { xml, first, last, expected } = new DiagramGenerator(random, kinds).block(depth);
-  return { xml: process(startEvent('s') + xml + endEvent('e') + flow('s', first) + flow(last, 'e'), error('error', 'E')), expected };
+export function randomDiagram(random: Random, depth: number): RandomDiagram {
+  const { xml, first, last, expected } = new DiagramGenerator(random).block(depth);
+  return { xml: process(startEvent('s') + xml + endEvent('e') + flow('s', first) + flow(last, 'e')), expected };
 }
 
 class DiagramGenerator {
   private count = 0;
 
-  constructor(
-    private readonly random: Random,
-    private readonly kinds: readonly Kind[],
-  ) {}
+  constructor(private readonly random: Random) {}
 
   block(depth: number): Block {
-    const kind = depth <= 0 ? 'task' : this.random.pick(this.kinds);
+    const kind = depth <= 0 ? 'task' : this.random.pick(CONTROL_FLOW);
     const id = ++this.count;
     switch (kind) {
       case 'task':
@@ -64,8 +52,6 @@ class DiagramGenerator {
       case 'parallel':
       case 'inclusive':
         return this.gateway(id, depth, kind);
-      default:
-        return this.withEvents(id, depth, kind);
     }
   }
 
@@ -95,45 +81,6 @@ class DiagramGenerator {
       gateway('exclusive', entry) + inner.xml + userTask(decide) + gateway('exclusive', exit, `default="${exit}-${out}"`) + gateway('exclusive', out) +
       path(entry, inner.first) + path(inner.last, decide, exit) + flow(exit, entry, `=again_${decide} = true`) + flow(exit, out);
     return { xml, first: entry, last: out, expected: new Map([...times(inner.expected, 2), [decide, 2]]) };
-  }
-
-  /** Everything inside may be interrupted; `after` stands behind the block and must come exactly once. */
-  private withEvents(id: number, depth: number, kind: (typeof EVENTS)[number]): Block {
-    const [sub, start, end, catcher, rescue, merge, after, aside] = ['sub', 'start', 'end', 'catch', 'rescue', 'merge', 'after', 'aside'].map((name) => `${name}${id}`) as [string, string, string, string, string, string, string, string];
-    const exact = (xml: string, first: string): Block => ({ xml: xml + userTask(after), first, last: after, expected: new Map([[after, 1]]) });
-    const inner = () => this.block(depth - 1);
-    const wrapped = (block: Block, more = '') => subProcess(sub, startEvent(start), block.xml, endEvent(end), flow(start, block.first), flow(block.last, end), more);
-    const rescued = (trigger: string) => boundary(catcher, sub, trigger) + userTask(rescue) + xor(merge) + path(sub, merge, after) + path(catcher, rescue, merge);
-    switch (kind) {
-      case 'automatic':
-        return exact(serviceTask(sub, 'work') + path(sub, after), sub);
-      case 'guarded':
-        return exact(wrapped(inner()) + rescued(timer()), sub);
-      case 'guarded-multi':
-        return exact(userTask(sub, '', loopCharacteristics(1 + this.random.below(3), this.random.chance())) + rescued(timer()), sub);
-      case 'watched': {
-        const block = inner();
-        return exact(wrapped(block) + boundary(catcher, sub, timer(), nonInterrupting) + userTask(aside) + endEvent(merge) + path(catcher, aside, merge) + path(sub, after), sub);
-      }
-      case 'failing': {
-        const fail = this.random.chance() ? endEvent(rescue, '', onError('error')) : serviceTask(rescue, FAILING_SERVICE);
-        const block = inner();
-        const body = startEvent(start) + and(aside) + block.xml + fail + endEvent(end) + path(start, aside, block.first) + path(block.last, rescue) + path(aside, `beside${id}`, end) + userTask(`beside${id}`);
-        return exact(subProcess(sub, body) + boundary(catcher, sub, onError(this.random.chance() ? 'error' : undefined)) + path(catcher, after), sub);
-      }
-      case 'ending-early': {
-        const block = inner();
-        const body = startEvent(start) + and(aside) + block.xml + endEvent(end) + userTask(rescue) + endEvent(merge, '', terminate()) + path(start, aside, block.first) + path(block.last, end) + path(aside, rescue, merge);
-        return exact(subProcess(sub, body) + path(sub, after), sub);
-      }
-      case 'race':
-        return exact(`<bpmn:eventBasedGateway id="${sub}"/>` + catchEvent(start, '', timer()) + catchEvent(end, '', timer()) + userTask(rescue) + xor(merge) + path(sub, start, rescue, merge, after) + path(sub, end, merge), sub);
-      case 'interruptible':
-      case 'observed': {
-        const onStart = userTask(aside) + endEvent(merge) + path(`${catcher}-start`, aside, merge);
-        return exact(wrapped(inner(), eventSubProcess(catcher, timer(), onStart, kind === 'interruptible')) + path(sub, after), sub);
-      }
-    }
   }
 
   private gateway(id: number, depth: number, kind: 'exclusive' | 'parallel' | 'inclusive'): Block {

@@ -3,13 +3,16 @@ import {
   terminate, throwEvent, timeCycle, timer, until, userTask, xor,
 } from '../step-rig';
 import type { Random } from './random';
-import { FAILING_SERVICE, REPEAT_TASK } from './random-diagram';
+import { REPEAT_TASK } from './random-diagram';
 
 /** A process and those it may call, by key. */
 export type DiagramFamily = ReadonlyMap<string, string>;
 
 const ROOTS =
   error('error', 'E') + error('error2', 'F') + escalation('up', 'UP') + escalation('alarm', 'ALARM') + ['m1', 'm2'].map((id) => message(id, id)).join('') + ['g1', 'g2'].map((id) => signal(id, id)).join('');
+
+/** Service task of these diagrams that always throws the error `E`. */
+export const FAILING_SERVICE = 'fail';
 
 /** Has one entry and one exit; whatever happens inside, the exit is passed once or an error leaves the block. */
 interface Block {
@@ -170,7 +173,7 @@ class EventDiagramGenerator {
     // whoever calls must catch, because what is called may fail
     if (type === 'call' && !inside.catchesErrors && !events.includes('error')) events.push('error');
     const catchesErrors = inside.catchesErrors || events.includes('error');
-    const merge = `m${id}`;
+    const merge = `merge${id}`;
     let xml = this.host(type, host, { ...inside, catchesErrors }) + xor(merge) + flow(host, merge);
     for (const [index, kind] of events.entries()) {
       const event = `b${id}-${index}`;

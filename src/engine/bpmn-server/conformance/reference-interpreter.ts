@@ -1,6 +1,7 @@
 import { startEventsOf, type Diagram, type DiagramElement } from '../../definition/diagram';
 import { evaluate } from '../../expression';
 import type { Variables } from '../../process-engine';
+import { catcherOf, firingsOf, less } from './reference-events';
 import { flowsTaken, isJoin, releaseOf } from './reference-gateways';
 import { keyOf, Scope, type Visit } from './reference-scope';
 
@@ -255,13 +256,13 @@ export class ReferenceInterpreter {
   }
 
   private raiseError(thrower: Visit, code: string): void {
-    const catcher = this.catcherOf(thrower, 'error', code);
+    const catcher = catcherOf(thrower, 'error', code);
     if (!catcher) throw new UncaughtError(code);
     this.fire(catcher);
   }
 
   private raiseEscalation(thrower: Visit, code: string): void {
-    const catcher = this.catcherOf(thrower, 'escalation', code);
+    const catcher = catcherOf(thrower, 'escalation', code);
     // a call activity only passes on what its child threw, and waits on; an event goes on unless its scope is interrupted
     if (thrower.element.type !== 'callActivity') {
       if (catcher?.element.interrupting) this.close(thrower, true);
@@ -269,27 +270,6 @@ export class ReferenceInterpreter {
     }
     if (catcher) this.fire(catcher);
     else this.thrown.push({ kind: 'escalate', name: code });
-  }
-
-  /** From the inside out: what sits on the activity, then the event sub-processes around it, then the activity around. */
-  private catcherOf(thrower: Visit, kind: string, code: string): Visit | undefined {
-    const among = (candidates: readonly Visit[]) => {
-      const ofKind = candidates.filter(({ element: { triggers } }) => triggers[0]?.kind === kind);
-      return ofKind.find(({ element: { triggers } }) => triggers[0]!.name === code) ?? ofKind.find(({ element: { triggers } }) => triggers[0]!.name === undefined);
-    };
-    let scope: Scope = thrower.scope;
-    let activity: Visit | undefined = thrower;
-    for (;;) {
-      const onActivity = activity && among([...scope.visits].filter(({ host }) => host !== undefined && host === activity));
-      if (onActivity) return onActivity;
-      const leavesEventSubProcess = scope.kind === 'event-sub-process';
-      const around = leavesEventSubProcess ? scope.parent! : scope;
-      const inScope = leavesEventSubProcess ? undefined : among([...around.visits].filter(({ isArmedStart }) => isArmedStart));
-      if (inScope) return inScope;
-      activity = around.owner;
-      if (!around.parent) return undefined;
-      scope = around.parent;
-    }
   }
 
   // ---- tokens
@@ -389,14 +369,4 @@ export class ReferenceInterpreter {
   private visits(): Visit[] {
     return this.scopes().flatMap(({ visits }) => [...visits]);
   }
-}
-
-function firingsOf({ triggers: [trigger], interrupting }: DiagramElement): number | undefined {
-  if (trigger?.kind !== 'timer' || interrupting) return interrupting ? 1 : undefined;
-  const [, times] = /^R(\d*)\//.exec(trigger.timeCycle ?? 'R1/') ?? [];
-  return times ? Number(times) : undefined;
-}
-
-function less(firings: number | undefined): number | undefined {
-  return firings === undefined ? undefined : firings - 1;
 }
