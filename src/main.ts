@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
-import { readSettings, SettingsInvalid, StartupLogger } from './platform/config';
+import { CannotStart } from './common';
+import { readSettings, StartupLogger } from './platform/config';
 import { configureHttp } from './platform/http';
 import { crashOnly } from './crash';
 import { greet } from './greeting';
@@ -11,7 +12,7 @@ import { stopOnSignals } from './shutdown';
 async function main(): Promise<void> {
   crashOnly();
   const settings = readSettings();
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, logger: new StartupLogger(settings.logLevel) });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, abortOnError: false, logger: new StartupLogger(settings.logLevel) });
   configureHttp(app, settings);
   stopOnSignals(app);
   await app.listen(settings.port, settings.host);
@@ -19,6 +20,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingsInvalid ? error.message : error);
+  console.error(error instanceof CannotStart ? error.message : error);
   process.exit(1);
 });

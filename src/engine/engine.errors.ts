@@ -14,6 +14,9 @@ export class ActivityNotWaiting extends DomainError {
 
 /** A step of a process instance broke and was undone as a whole. Carries the refusal of a service task when it had one. */
 export class StepFailed extends DomainError {
+  /** whose step it was; known to the host */
+  processInstanceId?: string;
+
   constructor(
     readonly elementId: string,
     override readonly cause: unknown,
@@ -48,6 +51,13 @@ export class VariablesRefused extends DomainError {
 export class ModelMistake extends DomainError {
   constructor(what: string, zh: string, en: string, facts: Readonly<Record<string, unknown>> = {}) {
     super('model-mistake', 'unprocessable', { zh, en }, { what, ...facts });
+  }
+}
+
+/** More diagrams are sent than can be read at a time. */
+export class InspectionBusy extends DomainError {
+  constructor() {
+    super('inspection-busy', 'unavailable', { zh: '正在检查的流程图过多，请稍后再试。', en: 'Too many diagrams are being checked; please try again in a moment.' }, { retryAfterSeconds: 5 });
   }
 }
 

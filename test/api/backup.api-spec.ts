@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { AppModule } from '../../src/app.module';
 import { AuditChainBroken, BackupUnreadable, createBackup, restoreBackup, RestoreNotVerified, RestoreTargetNotEmpty, verifyBackup, type BackupManifest } from '../../src/operations/backup';
+import { rowsOfNewSchema } from '../../src/operations/backup/new-schema.queries';
 import * as tableRows from '../../src/operations/backup/table-rows.queries';
 import type { Settings } from '../../src/platform/config';
 import { createWriteDataSource, loadMigrations, UnitOfWork, type DatabaseConfig } from '../../src/platform/database';
@@ -33,14 +34,15 @@ async function emptyTarget(database?: (dataDir: string) => DatabaseConfig): Prom
 }
 const onSqlite = (dataDir: string): DatabaseConfig => ({ kind: 'sqlite', file: join(dataDir, 'qunguan.sqlite') });
 
-/** Rows of all tables of an installation nobody serves; nothing at all when it has no schema. */
+/** Rows of all tables of an installation nobody serves, beyond what a new schema brings along. */
 async function rowsIn({ database }: Settings): Promise<number> {
+  const ofNewSchema = await rowsOfNewSchema(loadMigrations().map((migration) => new migration().name!));
   if (database.kind === 'sqlite' && !existsSync(database.file)) return 0;
   const source = await createWriteDataSource(database).initialize();
   try {
-    const query: tableRows.Query = (sql, parameters = []) => new UnitOfWork(source, source).query(sql, parameters);
+    const query: tableRows.Query = (sql, parameters = []) => source.query(database.kind === 'postgres' ? sql.replace('?', '$1') : sql, [...parameters]);
     let rows = 0;
-    for (const { name } of await tableRows.listTables(query, database.kind === 'postgres')) rows += await tableRows.countRows(query, name);
+    for (const { name } of await tableRows.listTables(query, database.kind === 'postgres')) rows += (await tableRows.countRows(query, name)) - (ofNewSchema.get(name)?.rows ?? 0);
     return rows;
   } finally {
     await source.destroy();

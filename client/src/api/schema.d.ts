@@ -334,9 +334,43 @@ export interface paths {
             cookie?: never;
         };
         /** Stuck work of the caller's organization, newest first. */
-        get: operations["IncidentController_list"];
+        get: operations["IncidentResolutionController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with what the caller may do about it. */
+        get: operations["IncidentResolutionController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries again what failed: as it is, without the broken step, or with repaired variables. Answers how it went. */
+        post: operations["IncidentResolutionController_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -661,6 +695,24 @@ export interface paths {
         get: operations["ProcessInstanceController_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The root variables of a run, for those who may repair them. */
+        get: operations["InstanceVariableController_list"];
+        put?: never;
+        /** Sets variables right, with a reason. */
+        post: operations["InstanceVariableController_repair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1672,17 +1724,97 @@ export interface components {
         HistoryResponse: {
             items: components["schemas"]["HistoryEntryResponse"][];
         };
+        IncidentActionResponse: {
+            /** @enum {string} */
+            action: "repair" | "retry" | "skip";
+            allowed: boolean;
+            /** @description why not */
+            reason?: string;
+        };
+        IncidentDetailResponse: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "OPEN" | "RESOLVED" | "RETRYING";
+            processInstanceId?: string;
+            processDefinitionId?: string;
+            processDefinitionKey?: string;
+            processName?: string;
+            /** @description only for those who may see the case */
+            title?: string;
+            businessKey?: string;
+            /** @description the element that broke */
+            elementId?: string;
+            elementName?: string;
+            /** @description why, in words; holds no value of the case */
+            cause: string;
+            attempts: number;
+            createdAt: string;
+            lastAttemptAt?: string;
+            /** @description machine time of the next try by itself */
+            nextRetryAt?: string;
+            /** @enum {string} */
+            source?: "COMMAND" | "JOB" | "OUTBOX";
+            sourceId?: string;
+            /** @enum {string} */
+            resolution?: "ENDED" | "MENDED" | "REPAIRED" | "RETRIED" | "SKIPPED";
+            resolvedBy?: components["schemas"]["IncidentPersonResponse"];
+            resolutionReason?: string;
+            resolvedAt?: string;
+            /** @description technical words without values, paths or statements */
+            technical: string;
+            actions: components["schemas"]["IncidentActionResponse"][];
+        };
         IncidentListResponse: {
             items: components["schemas"]["IncidentResponse"][];
+            nextCursor?: string;
+        };
+        IncidentPersonResponse: {
+            id: string;
+            name: string;
         };
         IncidentResponse: {
             id: string;
             kind: string;
-            processInstanceId: string | null;
-            elementId: string | null;
-            message: string;
+            /** @enum {string} */
+            state: "OPEN" | "RESOLVED" | "RETRYING";
+            processInstanceId?: string;
+            processDefinitionId?: string;
+            processDefinitionKey?: string;
+            processName?: string;
+            /** @description only for those who may see the case */
+            title?: string;
+            businessKey?: string;
+            /** @description the element that broke */
+            elementId?: string;
+            elementName?: string;
+            /** @description why, in words; holds no value of the case */
+            cause: string;
             attempts: number;
             createdAt: string;
+            lastAttemptAt?: string;
+            /** @description machine time of the next try by itself */
+            nextRetryAt?: string;
+            /** @enum {string} */
+            source?: "COMMAND" | "JOB" | "OUTBOX";
+            sourceId?: string;
+            /** @enum {string} */
+            resolution?: "ENDED" | "MENDED" | "REPAIRED" | "RETRIED" | "SKIPPED";
+            resolvedBy?: components["schemas"]["IncidentPersonResponse"];
+            resolutionReason?: string;
+            resolvedAt?: string;
+        };
+        InstanceVariableListResponse: {
+            items: components["schemas"]["InstanceVariableResponse"][];
+        };
+        InstanceVariableResponse: {
+            /** @description any JSON; absent when hidden */
+            value?: Record<string, never> | null;
+            name: string;
+            /** @description may not be changed by hand */
+            protected: boolean;
+            /** @description stands for a secret: can be set, is never shown */
+            hidden: boolean;
         };
         LabelDto: {
             id: string;
@@ -1722,7 +1854,7 @@ export interface components {
             packId: string;
             title: string;
             roles: components["schemas"]["RoleLabelDto"][];
-            sections: ("modeler" | "register" | "start" | "supervision" | "work")[];
+            sections: ("incidents" | "modeler" | "register" | "start" | "supervision" | "work")[];
             permissions: string[];
             /** @description the demo world is loaded; users can be switched and the clock moved */
             demo: boolean;
@@ -1904,6 +2036,22 @@ export interface components {
         };
         ReasonRequest: {
             reason: string;
+        };
+        RepairVariablesRequest: {
+            /** @description name → new value */
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
+        ResolveIncidentRequest: {
+            /** @enum {string} */
+            action: "repair" | "retry" | "skip";
+            reason: string;
+            /** @description `repair`: name → new value */
+            variables?: {
+                [key: string]: unknown;
+            };
         };
         ResourceRequest: {
             /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
@@ -2201,7 +2349,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2219,7 +2367,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `dissolution-refused`, `evidence-not-for-technical-roles`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden` */
+        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `dissolution-refused`, `evidence-not-for-technical-roles`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2228,7 +2376,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2237,7 +2385,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `restore-target-not-empty`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `restore-target-not-empty`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2255,7 +2403,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `backup-from-newer-program`, `backup-unreadable`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `calls-too-deep`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2925,9 +3073,17 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    IncidentController_list: {
+    IncidentResolutionController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description without: what is not resolved */
+                state?: "OPEN" | "RESOLVED" | "RETRYING";
+                processDefinitionKey?: string;
+                processInstanceId?: string;
+                kind?: string;
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2943,8 +3099,74 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentListResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    IncidentResolutionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    IncidentResolutionController_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
@@ -3507,6 +3729,69 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceVariableController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceVariableListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceVariableController_repair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairVariablesRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };

@@ -10,7 +10,9 @@ export class DatabaseSnapshot {
   ) {}
 
   static async open(config: DatabaseConfig): Promise<DatabaseSnapshot> {
-    const source = await createReadDataSource(config).initialize();
+    // reading everything takes the time it takes
+    const unlimited = { poolSize: 2, leaseSeconds: 0, statementSeconds: 0 };
+    const source = await createReadDataSource(config.kind === 'postgres' ? { ...config, ...unlimited } : config).initialize();
     const runner = source.createQueryRunner();
     const isPostgres = config.kind === 'postgres';
     const query: Query = (sql, parameters = []) => {
@@ -25,7 +27,6 @@ export class DatabaseSnapshot {
     try {
       // SQLite: a read transaction on a read-only connection sees one state of the WAL
       await query(isPostgres ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
-      if (isPostgres) for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout']) await query(`SET LOCAL ${limit} = 0`);
       const snapshot = new DatabaseSnapshot(query, isPostgres, close);
       // the first read fixes the instant
       await snapshot.migrations();

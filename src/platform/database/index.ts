@@ -1,5 +1,8 @@
 export * from './columns';
-export { checkDurability, createReadDataSource, createWriteDataSource, loadMigrations } from './data-source';
+export { createReadDataSource, createWriteDataSource, loadMigrations } from './data-source';
+export { openDatabase, type OpenDatabase } from './open-database';
 export * from './database.config';
+export * from './database.errors';
+export { refusalFor } from './database-fault.policy';
 export * from './database.module';
 export * from './unit-of-work';

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { faultPoint } from '../../common';
+import type { Transactions } from './transactions';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: Array<() => void | Promise<void>>;
-  readonly afterRollback: Array<() => void | Promise<void>>;
+  /** given the error that undid everything */
+  readonly afterRollback: Array<(error: unknown) => void | Promise<void>>;
   readonly told: Set<unknown>;
   /** the work has settled: what is still running in here belongs to nothing any more */
   over: boolean;
@@ -15,35 +17,41 @@ interface Scope {
 /**
  * One database transaction per command (architecture: "One command, one transaction").
  *
- * `run` is re-entrant: a command called inside another joins its transaction. SQLite has one connection, on which
- * TypeORM would turn a concurrent transaction into a savepoint of somebody else's; a FIFO queue stands in front of it.
- * Nothing inside `run` may wait for the network.
+ * `run` is re-entrant: a command called inside another joins its transaction. How a store begins and commits is the
+ * business of its `Transactions`. Nothing inside `run` may wait for the network, and it may be done again from the start
+ * when the database chose it to give way: what it changes outside of the database belongs into `afterCommit`.
  */
 @Injectable()
 export class UnitOfWork {
   private readonly scopes = new AsyncLocalStorage<Scope>();
-  private readonly queue: Mutex | undefined;
   private readonly logger = new Logger(UnitOfWork.name);
 
   constructor(
-    private readonly writeSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly readSource: DataSource,
-  ) {
-    this.queue = writeSource.options.type === 'postgres' ? undefined : new Mutex();
-  }
+  ) {}
 
-  /** Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws. */
+  /**
+   * Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws.
+   * When the database cannot take it, a `DomainError` of kind unavailable is thrown and nothing was changed.
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope) return work();
-    const told = { afterCommit: [] as Scope['afterCommit'], afterRollback: [] as Scope['afterRollback'] };
+    let scope: Scope | undefined;
     let result: T;
     try {
-      result = this.queue ? await this.queue.runExclusive(() => this.transact(work, told)) : await this.transact(work, told);
+      result = await this.transactions.run(async (manager) => {
+        // of this attempt: what an earlier one wanted to tell never happened
+        scope = { manager, afterCommit: [], afterRollback: [], told: new Set(), over: false };
+        return this.attempt(work, scope);
+      });
     } catch (error) {
-      await this.tellAll(told.afterRollback, 'a listener to the rollback failed; what it wanted to say is lost');
+      await this.tellAll(scope?.afterRollback ?? [], error, 'a listener to the rollback failed; what it wanted to say is lost');
       throw error;
     }
-    await this.tellAll(told.afterCommit, 'an after-commit subscriber failed; the commit stands');
+    await faultPoint('after-commit');
+    await this.tellAll(scope?.afterCommit ?? [], undefined, 'an after-commit subscriber failed; the commit stands');
+    await faultPoint('before-answer');
     return result;
   }
 
@@ -51,7 +59,7 @@ export class UnitOfWork {
    * Calls `tell` once the outermost transaction has been rolled back for good, outside of any: what must be remembered of a
    * failure although everything else of it is undone. Not called when the one around it goes on and commits.
    */
-  afterRollback(tell: () => void | Promise<void>): void {
+  afterRollback(tell: (error: unknown) => void | Promise<void>): void {
     if (!this.scope) throw new Error('afterRollback() belongs inside a unit of work');
     this.scope.afterRollback.push(tell);
   }
@@ -95,7 +103,12 @@ export class UnitOfWork {
   }
 
   get isPostgres(): boolean {
-    return this.writeSource.options.type === 'postgres';
+    return this.transactions.isPostgres;
+  }
+
+  /** Waits until no other transaction holds this name, and holds it until the end of this one. SQLite's single writer does so anyway. */
+  async lockName(name: string): Promise<void> {
+    if (this.isPostgres) await this.query('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
   }
 
   /** Row lock where the database has one; SQLite's single writer needs none. Append to a SELECT. */
@@ -108,30 +121,30 @@ export class UnitOfWork {
     return this.isPostgres ? ' FOR UPDATE SKIP LOCKED' : '';
   }
 
-  private async tellAll(listeners: Scope['afterCommit'], complaint: string): Promise<void> {
+  private async attempt<T>(work: () => Promise<T>, scope: Scope): Promise<T> {
+    try {
+      const result = await this.scopes.run(scope, work);
+      await faultPoint('before-commit');
+      return result;
+    } finally {
+      scope.over = true;
+    }
+  }
+
+  private async tellAll(listeners: Scope['afterRollback'], error: unknown, complaint: string): Promise<void> {
     for (const tell of listeners) {
       try {
-        await tell();
-      } catch (error) {
-        this.logger.error(complaint, error instanceof Error ? error.stack : String(error));
+        await tell(error);
+        await faultPoint('after-commit-told');
+      } catch (failure) {
+        this.logger.error(complaint, failure instanceof Error ? failure.stack : String(failure));
       }
     }
   }
 
-  private transact<T>(work: () => Promise<T>, told: Pick<Scope, 'afterCommit' | 'afterRollback'>): Promise<T> {
-    return this.writeSource.transaction(async (manager) => {
-      const scope: Scope = { manager, ...told, told: new Set(), over: false };
-      try {
-        return await this.scopes.run(scope, work);
-      } finally {
-        scope.over = true;
-      }
-    });
-  }
-
   /**
-   * The running transaction. A promise nobody awaited may outlive its own; on SQLite's one connection its writes would
-   * land in somebody else's transaction, so it is refused.
+   * The running transaction. A promise nobody awaited may outlive its own; outside of it, it would read what it did not
+   * expect and write nothing, so it is refused.
    */
   private get scope(): Scope | undefined {
     const scope = this.scopes.getStore();

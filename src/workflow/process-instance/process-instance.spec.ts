@@ -1,5 +1,5 @@
 import { BpmnError, DomainError } from '../../common';
-import { boundary, callActivity, endEvent, error, flow, inputs, onError, path, serviceTask, startEvent, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
+import { boundary, callActivity, endEvent, error, escalation, flow, inputs, nonInterrupting, onError, onEscalation, path, serviceTask, startEvent, throwEvent, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
 import { InstanceStateChanged, InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
 import { OutboxService } from '../../platform/outbox';
@@ -231,6 +231,31 @@ describe('running a process', () => {
       const parent = await host.start('careful-stillborn-child');
       expect(await childOf(parent.id, 'stillborn-child')).toMatchObject({ state: 'TERMINATED', outcome: '错误 TOO_MANY' });
       expect(await host.open(parent.id)).toEqual(['rescue']);
+    });
+
+    it('hears the escalation of the called one: beside it, or instead of it', async () => {
+      const escalations = { roots: escalation('late', 'LATE') };
+      await host.deploy('escalating-child', startEvent('s') + userTask('work', byAnn) + throwEvent('up', '', inputs({ level: '=2' }) + onEscalation('late')) + userTask('more', byAnn) + endEvent('e') + path('s', 'work', 'up', 'more', 'e'), escalations);
+      await host.deploy('passing-on', startEvent('s') + callActivity('call', 'escalating-child') + endEvent('e') + path('s', 'call', 'e'));
+      const hearing = (child: string, attributes: string) =>
+        startEvent('s') + callActivity('call', child) + endEvent('e') + boundary('heard', 'call', onEscalation('late'), attributes) + userTask('look', byAnn) + endEvent('e2') + path('s', 'call', 'e') + path('heard', 'look', 'e2');
+      await host.deploy('beside', hearing('escalating-child', nonInterrupting), escalations);
+      await host.deploy('instead', hearing('passing-on', ''), escalations);
+
+      const beside = await host.start('beside');
+      const child = await childOf(beside.id, 'escalating-child');
+      await host.complete('ann', 'work', {}, child.id);
+      expect([await host.open(beside.id), await host.open(child.id), (await host.instance(beside.id)).variables.level]).toEqual([['look'], ['more'], 2]);
+      await host.complete('ann', 'more', {}, child.id);
+      await host.complete('ann', 'look', {}, beside.id);
+      expect((await host.instance(beside.id)).state).toBe('COMPLETED');
+
+      // through a run in between that does not catch it; the interruption ends both called runs
+      const instead = await host.start('instead');
+      const between = await childOf(instead.id, 'passing-on');
+      const inner = await childOf(between.id, 'escalating-child');
+      await host.complete('ann', 'work', {}, inner.id);
+      expect([await host.open(instead.id), (await host.instance(between.id)).state, (await host.instance(inner.id)).state]).toEqual([['look'], 'TERMINATED', 'TERMINATED']);
     });
 
     it('passes on to its own caller what it does not catch either', async () => {
