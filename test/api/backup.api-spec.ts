@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { AppModule } from '../../src/app.module';
 import { AuditChainBroken, BackupUnreadable, createBackup, restoreBackup, RestoreNotVerified, RestoreTargetNotEmpty, verifyBackup, type BackupManifest } from '../../src/operations/backup';
+import { rowsOfNewSchema } from '../../src/operations/backup/new-schema.queries';
 import * as tableRows from '../../src/operations/backup/table-rows.queries';
 import type { Settings } from '../../src/platform/config';
 import { createWriteDataSource, loadMigrations, UnitOfWork, type DatabaseConfig } from '../../src/platform/database';
@@ -33,14 +34,15 @@ async function emptyTarget(database?: (dataDir: string) => DatabaseConfig): Prom
 }
 const onSqlite = (dataDir: string): DatabaseConfig => ({ kind: 'sqlite', file: join(dataDir, 'qunguan.sqlite') });
 
-/** Rows of all tables of an installation nobody serves; nothing at all when it has no schema. */
+/** Rows of all tables of an installation nobody serves, beyond what a new schema brings along. */
 async function rowsIn({ database }: Settings): Promise<number> {
+  const ofNewSchema = await rowsOfNewSchema(loadMigrations().map((migration) => new migration().name!));
   if (database.kind === 'sqlite' && !existsSync(database.file)) return 0;
   const source = await createWriteDataSource(database).initialize();
   try {
     const query: tableRows.Query = (sql, parameters = []) => source.query(database.kind === 'postgres' ? sql.replace('?', '$1') : sql, [...parameters]);
     let rows = 0;
-    for (const { name } of await tableRows.listTables(query, database.kind === 'postgres')) rows += await tableRows.countRows(query, name);
+    for (const { name } of await tableRows.listTables(query, database.kind === 'postgres')) rows += (await tableRows.countRows(query, name)) - (ofNewSchema.get(name)?.rows ?? 0);
     return rows;
   } finally {
     await source.destroy();
@@ -107,10 +109,10 @@ describe('a backup', () => {
   afterEach(() => jest.restoreAllMocks());
 
   /** A host on what was restored, and what it holds. */
-  async function serving<T>(target: Settings, look: (client: HttpClient, database: UnitOfWork) => Promise<T>): Promise<T> {
+  async function serving<T>(target: Settings, look: (client: HttpClient, database: UnitOfWork, sessions: SessionService) => Promise<T>): Promise<T> {
     const booted = await bootApp(AppModule.forRoot(target), target);
     try {
-      return await look(new HttpClient(booted.anonymous.address, `qg_session=${token}`), booted.get(UnitOfWork));
+      return await look(new HttpClient(booted.anonymous.address, `qg_session=${token}`), booted.get(UnitOfWork), booted.get(SessionService));
     } finally {
       await booted.close();
     }
@@ -123,26 +125,18 @@ describe('a backup', () => {
     const again = await backupOf(target);
     expect(again.manifest.tables).toEqual(from.manifest.tables);
     expect(again.manifest.files).toEqual(from.manifest.files);
-    await serving(target, async (client, database) => {
+    await serving(target, async (client, database, sessions) => {
       const kept = (await database.query<{ opinion: string }>(`SELECT opinion FROM history_entry WHERE kind = 'COMMENT'`)).map(({ opinion }) => opinion);
       const before = journal.filter(({ saidAt }) => saidAt <= Date.parse(from.manifest.takenAt));
       for (const { text } of before) expect([text, kept.filter((one) => one === text).length]).toEqual([text, 1]);
       expect(before.length).toBeGreaterThanOrEqual(3 * CLIENTS);
       expect(kept.length).toBeLessThan(journal.length);
-      const content = await fetch(`${client.address}/api/evidence/${evidenceId}/content`, { headers: { cookie: `qg_session=${(await signIn(target, 'S09')).token}` } });
+      const content = await fetch(`${client.address}/api/evidence/${evidenceId}/content`, { headers: { cookie: `qg_session=${(await sessions.open('S09')).token}` } });
       expect([content.status, Buffer.from(await content.arrayBuffer()).equals(picture)]).toEqual([200, true]);
       // and work goes on where it stood
       expect((await client.post(`/api/user-tasks/${taskId}/completion`, { variables: { decision: 'AGREE', ownerId: 'S09' } })).status).toBe(204);
       console.log(`${from.manifest.store} → ${target.database.kind}: ${before.length} acknowledged before the mark, all there; ${kept.length} of ${journal.length} in all`);
     });
-    async function signIn(of: Settings, userId: string) {
-      const booted = await bootApp(AppModule.forRoot(of), of);
-      try {
-        return await booted.get(SessionService).open(userId);
-      } finally {
-        await booted.close();
-      }
-    }
   }
 
   it('taken while twenty clients work holds everything acknowledged before it, and its files', async () => {

@@ -11,9 +11,10 @@ import { sync } from './archive';
 import { AuditChainBroken, RestoreNotVerified, RestoreTargetNotEmpty } from './backup.errors';
 import { rowsOf, verifyBackup, walkBackup } from './backup.reader';
 import type { BackupContext } from './backup.service';
-import { RowDigest, type BackupManifest } from './manifest';
+import type { BackupManifest } from './manifest';
+import { rowsOfNewSchema, summaryOf, tablesInUse } from './new-schema.queries';
 import { checkPassphrase } from './sealed-file';
-import { countRows, insertRows, lineOf, listTables, readRows, type Query, type TableShape } from './table-rows.queries';
+import { deleteRows, insertRows, listTables, type Query, type TableShape } from './table-rows.queries';
 
 /**
  * Puts a backup into an empty installation, on whichever store its settings name. The whole file is proved before the first
@@ -29,13 +30,15 @@ export async function restoreBackup(context: BackupContext, file: string, option
   await refuseForeignFiles(settings.dataDir, manifest);
   await onSchemaOf(settings.database, manifest.migrations, async (unitOfWork) => {
     const query: Query = (sql, parameters) => unitOfWork.query(sql, parameters);
-    refuseRows(await filledTables(query, unitOfWork.isPostgres));
+    const seeded = await rowsOfNewSchema(manifest.migrations);
+    refuseRows(await tablesInUse(query, unitOfWork.isPostgres, seeded));
     await restoreFiles(file, passphrase, settings.dataDir);
     say('files are in place; loading the tables …');
     await unitOfWork.run(async () => {
       const shapes = new Map((await listTables(query, unitOfWork.isPostgres)).map((table) => [table.name, table]));
       await beginAlone(query, unitOfWork.isPostgres, [...shapes.keys()]);
-      refuseRows(await filledTables(query, unitOfWork.isPostgres));
+      refuseRows(await tablesInUse(query, unitOfWork.isPostgres, seeded));
+      for (const table of seeded.keys()) await deleteRows(query, table);
       await walkBackup(file, passphrase, { rows: (table, lines) => insertRows(query, shapeOf(shapes, table), rowsOf(lines)) });
       await verifyRows(query, shapes, manifest);
       if (!options.acceptBrokenAuditChain) await verifyAudit(unitOfWork, manifest, context);
@@ -77,15 +80,6 @@ async function refuseForeignFiles(dataDir: string, manifest: BackupManifest): Pr
   }
 }
 
-async function filledTables(query: Query, isPostgres: boolean): Promise<string[]> {
-  const filled: string[] = [];
-  for (const { name } of await listTables(query, isPostgres)) {
-    const rows = await countRows(query, name);
-    if (rows > 0) filled.push(`${name} (${rows})`);
-  }
-  return filled;
-}
-
 /** Nobody else writes meanwhile. */
 async function beginAlone(query: Query, isPostgres: boolean, tables: readonly string[]): Promise<void> {
   if (!isPostgres) {
@@ -116,9 +110,10 @@ async function restoreFiles(file: string, passphrase: string, dataDir: string): 
       folders.add(dirname(path));
     },
   });
-  for (const folder of folders) await sync(folder);
   const root = join(dataDir, 'files');
-  for (const name of existsSync(root) ? await readdir(root) : []) if (name.startsWith(PART)) await rm(join(root, name));
+  if (!existsSync(root)) return;
+  for (const name of await readdir(root)) if (name.startsWith(PART)) await rm(join(root, name));
+  for (const folder of [...folders, root]) await sync(folder);
 }
 
 /** Reads back what was written: count and content of every table, also of those the backup has no row for. */
@@ -126,9 +121,7 @@ async function verifyRows(query: Query, shapes: ReadonlyMap<string, TableShape>,
   const names = manifest.tables.map(({ name }) => name);
   if (JSON.stringify([...shapes.keys()]) !== JSON.stringify(names)) throw new RestoreNotVerified('the tables are not the same');
   for (const expected of manifest.tables) {
-    const digest = new RowDigest();
-    for await (const rows of readRows(query, shapeOf(shapes, expected.name))) for (const row of rows) digest.add(lineOf(row));
-    if (JSON.stringify(digest.summary(expected.name)) !== JSON.stringify(expected)) throw new RestoreNotVerified(`table ${expected.name}`);
+    if (JSON.stringify(await summaryOf(query, shapeOf(shapes, expected.name))) !== JSON.stringify(expected)) throw new RestoreNotVerified(`table ${expected.name}`);
   }
 }
 

@@ -92,6 +92,10 @@ export async function insertRows(query: Query, table: TableShape, rows: readonly
   }
 }
 
+export async function deleteRows(query: Query, table: string): Promise<void> {
+  await query(`DELETE FROM ${quoted(table)}`);
+}
+
 export async function countRows(query: Query, table: string): Promise<number> {
   return Number((await query<{ n: number | string }>(`SELECT count(*) AS n FROM ${quoted(table)}`))[0]!.n);
 }
