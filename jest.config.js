@@ -20,13 +20,14 @@ module.exports = {
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
-    project('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    project('database', ['<rootDir>/test/database/*.spec.ts', '<rootDir>/test/database/sqlite/*.spec.ts']),
     project('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     project('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
-    onPostgres('database', ['<rootDir>/test/database/**/*.spec.ts']),
+    onPostgres('database', ['<rootDir>/test/database/*.spec.ts', '<rootDir>/test/database/postgres/*.spec.ts']),
     onPostgres('process', ['<rootDir>/test/process/**/*.process-spec.ts']),
     onPostgres('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    { ...project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts']), globalSetup: '<rootDir>/test/faults/support/global-setup.ts', setupFilesAfterEnv: ['<rootDir>/test/faults/support/after-each-spec.ts'] },
     // the client's plain functions; its screens are driven by the browser tests
     {
       ...project('client', ['<rootDir>/client/src/**/*.spec.ts']),

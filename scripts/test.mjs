@@ -31,10 +31,17 @@ const STAGES = [
   [{ name: 'client', work: () => jest('client') }],
   [{ name: 'architecture', work: () => jest('architecture') }],
   [{ name: 'database', work: () => jest('database') }],
+  [{ name: 'database-postgres', work: () => jest('database-postgres') }],
   [{ name: 'process', work: () => jest('process') }],
+  [{ name: 'process-postgres', work: () => jest('process-postgres') }],
   [{ name: 'api', work: () => jest('api') }],
+  [{ name: 'api-postgres', work: () => jest('api-postgres') }],
   [{ name: 'start', work: () => run(process.execPath, [join(root, 'scripts', 'bench-start.mjs'), '--here'], { env: process.env }) }],
-  [{ name: 'browser', work: () => jest('browser', ['--runInBand']) }],
+  // the browser waits for pages much of its time, the faults for processes to end
+  [
+    { name: 'browser', work: () => jest('browser', ['--runInBand']) },
+    { name: 'faults', work: () => jest('faults', ['--runInBand']) },
+  ],
 ];
 
 await main(async () => {

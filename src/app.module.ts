@@ -24,6 +24,8 @@ import { CalendarModule } from './workflow/calendar';
 import { DeadlineModule } from './workflow/deadline';
 import { DeploymentModule } from './workflow/deployment';
 import { IncidentModule } from './workflow/incident';
+import { IncidentResolutionModule } from './workflow/incident-resolution';
+import { InstanceVariableModule } from './workflow/instance-variable';
 import { JobModule } from './workflow/job';
 import { MessageModule } from './workflow/message';
 import { ProcessInstanceModule } from './workflow/process-instance';
@@ -34,7 +36,7 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule,
+  ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,

@@ -2,19 +2,20 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
-import { readSettings, SettingsInvalid, StartupLogger } from './platform/config';
+import { CannotStart } from './common';
+import { readSettings, StartupLogger } from './platform/config';
 import { configureHttp } from './platform/http';
 import { greet } from './greeting';
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, logger: new StartupLogger(settings.logLevel) });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), { bodyParser: false, abortOnError: false, logger: new StartupLogger(settings.logLevel) });
   configureHttp(app, settings);
   await app.listen(settings.port, settings.host);
   await greet(app, settings);
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingsInvalid ? error.message : error);
+  console.error(error instanceof CannotStart ? error.message : error);
   process.exit(1);
 });

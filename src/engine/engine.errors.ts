@@ -14,6 +14,9 @@ export class ActivityNotWaiting extends DomainError {
 
 /** A step of a process instance broke and was undone as a whole. Carries the refusal of a service task when it had one. */
 export class StepFailed extends DomainError {
+  /** whose step it was; known to the host */
+  processInstanceId?: string;
+
   constructor(
     readonly elementId: string,
     override readonly cause: unknown,
@@ -55,6 +58,13 @@ export class ModelMistake extends DomainError {
 export class ModificationRefused extends DomainError {
   constructor(reason: string, zh: string, en: string, facts: Readonly<Record<string, unknown>> = {}) {
     super('modification-refused', 'unprocessable', { zh, en }, { reason, ...facts });
+  }
+}
+
+/** More diagrams are sent than can be read at a time. */
+export class InspectionBusy extends DomainError {
+  constructor() {
+    super('inspection-busy', 'unavailable', { zh: '正在检查的流程图过多，请稍后再试。', en: 'Too many diagrams are being checked; please try again in a moment.' }, { retryAfterSeconds: 5 });
   }
 }
 

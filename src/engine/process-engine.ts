@@ -27,8 +27,12 @@ export type StepOperation =
   | { readonly kind: 'complete'; readonly activityInstanceId: string; readonly variables: Variables }
   /** a failure the model foresaw, raised from outside at a waiting activity (a child instance ended in a BPMN error) */
   | { readonly kind: 'throw-error'; readonly activityInstanceId: string; readonly errorCode: string; readonly variables?: Variables }
+  /** a child instance escalates: the nearest catcher from its call activity outwards takes it, and the child goes on unless that interrupts */
+  | { readonly kind: 'throw-escalation'; readonly activityInstanceId: string; readonly escalationCode: string; readonly variables?: Variables }
   /** ends every token; the instance becomes TERMINATED */
   | { readonly kind: 'terminate' }
+  /** repairs root variables; nothing moves, and an instance that nothing else could continue is repaired too */
+  | { readonly kind: 'set-variables'; readonly variables: Variables }
   /** moves tokens by hand: what waits is canceled, other elements begin; see bpmn-server/modification.ts */
   | { readonly kind: 'modify'; readonly cancel: readonly CancelInstruction[]; readonly startBefore: readonly StartInstruction[] };
 
@@ -49,6 +53,8 @@ export interface StepInput {
   readonly snapshot?: string;
   readonly context: StepContext;
   readonly operation: StepOperation;
+  /** elements that are passed without being run: a person decided to do without a broken service */
+  readonly skipElementIds?: readonly string[];
 }
 
 /** Work for a person, as the diagram asks for it: expressions evaluated, role expressions (`APPROVER@tenant`) not yet resolved. */
@@ -66,8 +72,10 @@ export interface TimerRequest {
   readonly deadlineRef?: string;
   /** `gov:offset`, e.g. `+3WD`, `0`, `-1WD`, relative to that deadline's due instant */
   readonly offset?: string;
-  /** result of timeDate / timeDuration when no deadlineRef is given */
+  /** result of timeDate / timeDuration / timeCycle when no deadlineRef is given */
   readonly dueAt?: Date;
+  /** of a repeating timer; the engine arms it again itself, `left` firings from now on (absent: without end) */
+  readonly cycle?: { readonly interval: string; readonly left?: number };
 }
 
 export interface MessageRequest {
@@ -115,7 +123,9 @@ export type EngineFact =
 export type EngineEffect =
   | { readonly kind: 'start-child'; readonly activityInstanceId: string; readonly calledElement: string; readonly variables: Variables; readonly businessKey?: string }
   | { readonly kind: 'send-message'; readonly name: string; readonly correlationKey: string; readonly variables: Variables }
-  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables };
+  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables }
+  /** an escalation nobody in this instance caught: for the call activity that started it, if there is one; else it is forgotten */
+  | { readonly kind: 'escalate'; readonly escalationCode: string; readonly variables: Variables };
 
 export interface StepOutcome {
   /** opaque; to be handed in at the next step */
@@ -155,4 +165,6 @@ export interface EngineHost {
 export abstract class ProcessEngine {
   abstract attachHost(host: EngineHost): void;
   abstract step(input: StepInput): Promise<StepOutcome>;
+  /** What a snapshot says is waiting for the outside; for whoever lost the rows that were derived from it. */
+  abstract waitingIn(snapshot: string): readonly ActivityFact[];
 }

@@ -60,7 +60,7 @@ describe('deploying a process', () => {
       ['XML that breaks off', SOUND.slice(0, 420), 'xml-malformed', undefined],
       ['a document type', `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${SOUND}`, 'xml-doctype', undefined],
       ['nesting without end', '<a>'.repeat(5000), 'xml-too-deep', undefined],
-      ['a file without executable process', SOUND.replace('isExecutable="true"', ''), 'no-executable-process', undefined],
+      ['a file without executable process', SOUND.replace('isExecutable="true"', ''), 'no-executable-process', 'trial'],
       ['a script task', around('<bpmn:scriptTask id="step" name="脚本" scriptFormat="javascript"><bpmn:script>process.exit()</bpmn:script></bpmn:scriptTask>'), 'element-unsupported', 'step'],
       ['a complex gateway', around('<bpmn:complexGateway id="step" name="复杂"/>'), 'element-unsupported', 'step'],
       ['a transaction', around('<bpmn:transaction id="step" name="事务"/>'), 'element-unsupported', 'step'],

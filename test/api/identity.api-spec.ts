@@ -106,11 +106,11 @@ describe('signing in', () => {
       ['S12', '居民', ['work', 'start', 'register'], []],
       ['S09', '群组管理员(甲乙)', ['work', 'start', 'register'], []],
       ['S05', '甲乙社区书记', ['work', 'start', 'register', 'supervision'], ['supervision.read']],
-      ['S03', '党群工作部部长', ['work', 'start', 'register', 'supervision'], ['supervision.read', 'user-task.reassign']],
-      ['S02', '街道分管负责人', ['work', 'start', 'register', 'supervision'], ['supervision.read', 'user-task.reassign']],
+      ['S03', '党群工作部部长', ['work', 'start', 'register', 'supervision', 'incidents'], ['supervision.read', 'user-task.reassign']],
+      ['S02', '街道分管负责人', ['work', 'start', 'register', 'supervision', 'incidents'], ['supervision.read', 'user-task.reassign']],
       ['X01', '公安样例分局联络席', ['work'], []],
-      ['Y01', '流程管理员', ['work', 'modeler'], ['deployment.create']],
-      ['Y02', '系统管理员', ['work'], []],
+      ['Y01', '流程管理员', ['work', 'modeler', 'incidents'], ['deployment.create']],
+      ['Y02', '系统管理员', ['work', 'incidents'], []],
       ['Y03', '审计员', ['work'], ['audit.verify']],
     ])('%s (%s): sections and permissions follow the roles', async (userId, title, sections, permissions) => {
       expect(await me(userId)).toMatchObject({ userId, title, sections, permissions });

@@ -1,7 +1,7 @@
 import type { Import } from './source-files';
 
 /** From the ground up: a floor imports only from floors below it. */
-export const FLOORS = ['common', 'platform', 'engine', 'workflow', 'governance', 'demo'] as const;
+export const FLOORS = ['common', 'platform', 'engine', 'workflow', 'governance', 'demo', 'operations'] as const;
 const TOP = FLOORS.length;
 
 /** `src/<floor>/<module>`; `common`, `engine` and `demo` are one module each; the rest of `src` is the roof. */

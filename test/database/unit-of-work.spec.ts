@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DatabaseModule, UnitOfWork } from '../../src/platform/database';
+import { isPostgresRun, newTestDatabase } from '../support/test-database';
 import { temporaryFolder } from '../support/test-settings';
 
 const pause = (milliseconds = 5) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -9,16 +9,22 @@ describe('a unit of work', () => {
   let module: TestingModule;
   let work: UnitOfWork;
 
-  beforeEach(async () => {
-    module = await Test.createTestingModule({ imports: [DatabaseModule.forRoot({ kind: 'sqlite', file: join(temporaryFolder(), 'test.sqlite') })] }).compile();
+  beforeAll(async () => {
+    module = await Test.createTestingModule({ imports: [DatabaseModule.forRoot(await newTestDatabase(temporaryFolder()))] }).compile();
     await module.init();
     work = module.get(UnitOfWork);
-    await work.run(() => work.query('CREATE TABLE note (id varchar PRIMARY KEY, value integer NOT NULL)'));
   });
-  afterEach(() => module.close());
+  afterAll(() => module.close());
+  beforeEach(() =>
+    work.run(async () => {
+      await work.query('DROP TABLE IF EXISTS note');
+      await work.query('CREATE TABLE note (id varchar PRIMARY KEY, value integer NOT NULL)');
+    }),
+  );
 
   const write = (id: string, value = 1) => work.query('INSERT INTO note (id, value) VALUES (?, ?)', [id, value]);
   const notes = async () => (await work.query<{ id: string }>('SELECT id FROM note ORDER BY id')).map(({ id }) => id);
+  const lockedValueOf = async (id: string) => Number((await work.query<{ value: number }>(`SELECT value FROM note WHERE id = ?${work.forUpdate}`, [id]))[0]?.value);
   const valueOf = async (id: string) => Number((await work.query<{ value: number }>('SELECT value FROM note WHERE id = ?', [id]))[0]?.value);
 
   it('keeps all it wrote, or nothing when it fails', async () => {
@@ -63,7 +69,7 @@ describe('a unit of work', () => {
     expect([seen, await notes()]).toEqual([[], ['a']]);
   });
 
-  it('never mixes with another on the one connection of SQLite', async () => {
+  it('never mixes with another one, least of all on the one connection of SQLite', async () => {
     // given one that fails while a second one, begun meanwhile, succeeds
     const first = work.run(async () => {
       await write('first');
@@ -80,7 +86,7 @@ describe('a unit of work', () => {
     await work.run(() => write('counter', 0));
     const increment = () =>
       work.run(async () => {
-        const value = await valueOf('counter');
+        const value = await lockedValueOf('counter');
         await pause(1);
         await work.query('UPDATE note SET value = ? WHERE id = ?', [value + 1, 'counter']);
       });
@@ -88,7 +94,17 @@ describe('a unit of work', () => {
     expect(await valueOf('counter')).toBe(25);
   });
 
-  it('is served in the order of asking', async () => {
+  if (isPostgresRun()) {
+    it('runs beside others, as many as there are connections', async () => {
+      let inside = 0;
+      const both = () => work.run(async () => {
+        inside += 1;
+        for (let turn = 0; inside < 2 && turn < 400; turn++) await pause();
+        return inside;
+      });
+      expect(await Promise.all([both(), both()])).toEqual([2, 2]);
+    });
+  } else it('is served in the order of asking', async () => {
     const order: number[] = [];
     await Promise.all([1, 2, 3, 4].map((n) => work.run(async () => void order.push(n))));
     expect(order).toEqual([1, 2, 3, 4]);

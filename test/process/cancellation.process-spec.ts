@@ -16,14 +16,14 @@ describe('ending a run from outside', () => {
   });
   afterAll(() => host.close());
 
-  const cancel = async (id: string) => {
+  const cancel = async (id: string): Promise<void> => {
     await host.get(CancelProcessInstance).run(id, await host.actor('S04'), '重复提交');
     await host.settle();
   };
   const count = async (sql: string, ...parameters: unknown[]) => Number((await host.get(UnitOfWork).query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${sql}`, parameters))[0]!.n);
   const openDeadlines = (id: string) => count("deadline WHERE process_instance_id = ? AND status IN ('OPEN', 'SUSPENDED')", id);
 
-  it.each([
+  const stages: [string, (of: string) => Promise<void>][] = [
     ['SUBMITTED', async () => undefined],
     ['FILED', async (of: string) => void (await host.complete('S05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'S09' }, { of }))],
     [
@@ -33,7 +33,9 @@ describe('ending a run from outside', () => {
         await host.complete('S04', 'check-filing', { decision: 'RECEIVED' }, { of });
       },
     ],
-  ] as const)('withdraws an application that is %s and frees its name', async (state, advance) => {
+  ];
+
+  it.each(stages)('withdraws an application that is %s and frees its name', async (state, advance) => {
     const application = staffGroup('甲乙社区-撤销-工作群');
     const run = await host.start('S09', 'group-establish', application);
     await advance(run.businessKey);

@@ -2,6 +2,7 @@ import { AppModule } from '../../src/app.module';
 import { DEMO_PASSWORD } from '../../src/demo';
 import { CaseReports } from '../../src/governance/violation';
 import { UnitOfWork } from '../../src/platform/database';
+import { StuckWorkService } from '../../src/workflow/incident-resolution';
 import { ClockTravelService } from '../../src/workflow/job';
 import { bootApp, type BootedApp } from '../support/booted-app';
 import type { HttpClient } from '../support/http-client';
@@ -178,6 +179,8 @@ describe('the demo world at DEMO_NOW', () => {
   });
 
   it('left nothing stuck: no incident, no message or job that failed, no clock without a run', async () => {
+    await app.get(UnitOfWork).run(() => app.get(UnitOfWork).query('UPDATE sweep_round SET due_at = 0'));
+    await app.get(StuckWorkService).sweep();
     expect(await rows('SELECT * FROM incident')).toEqual([]);
     expect(await rows("SELECT kind, last_error FROM outbox_message WHERE status <> 'DONE'")).toEqual([]);
     expect(await rows("SELECT kind, last_error FROM job WHERE status = 'FAILED' OR attempts > 0")).toEqual([]);

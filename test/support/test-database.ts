@@ -15,6 +15,13 @@ export function isPostgresRun(): boolean {
   return process.env['TEST_DATABASE'] === 'postgres';
 }
 
+/** An empty database that is there. */
+export async function newTestDatabase(folder: string): Promise<DatabaseConfig> {
+  const config = testDatabase(folder);
+  await ensureTestDatabase(config);
+  return config;
+}
+
 /** Makes the database of `testDatabase` on the server when it is not there yet. */
 export async function ensureTestDatabase(config: DatabaseConfig): Promise<void> {
   if (config.kind !== 'postgres') return;

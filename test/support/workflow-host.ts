@@ -7,7 +7,7 @@ import { process } from '../../src/engine/bpmn-server/step-rig';
 import { AuditModule } from '../../src/platform/audit';
 import { MovableClock } from '../../src/platform/clock';
 import type { Settings } from '../../src/platform/config';
-import { UnitOfWork } from '../../src/platform/database';
+import { DATABASE_CONFIG, UnitOfWork, type DatabaseConfig } from '../../src/platform/database';
 import { HttpModule } from '../../src/platform/http';
 import { IdentityModule, IdentityService, UserDirectory } from '../../src/platform/identity';
 import { NotificationModule, NotificationQueries, type Notification } from '../../src/platform/notification';
@@ -18,6 +18,8 @@ import { DeploymentModule, DeploymentService } from '../../src/workflow/deployme
 import type { FormSchema } from '../../src/workflow/form';
 import { HistoryModule, HistoryRepository } from '../../src/workflow/history';
 import { IncidentModule } from '../../src/workflow/incident';
+import { IncidentResolutionModule } from '../../src/workflow/incident-resolution';
+import { InstanceVariableModule } from '../../src/workflow/instance-variable';
 import { ClockTravelService, JobModule } from '../../src/workflow/job';
 import { MessageModule } from '../../src/workflow/message';
 import type { ProcessDefinition } from '../../src/workflow/process-definition';
@@ -29,6 +31,7 @@ import {
 import { TimerModule } from '../../src/workflow/timer';
 import { UserTaskModule, UserTaskRepository, UserTaskService, type UserTask } from '../../src/workflow/user-task';
 import { platformTestingModule } from './booted-app';
+import { tablesOf } from './schema-catalog';
 import { temporaryFolder, testSettings } from './test-settings';
 
 /** The organization of the tests; `OTHER_TENANT` must never see anything of it. */
@@ -44,49 +47,49 @@ const PEOPLE: Record<string, { tenantId: string; roles: RoleHolding[] }> = {
 
 export interface WorkflowHostOptions {
   readonly at?: string;
+  /** those of an earlier host: another one on the same database */
+  readonly settings?: Settings;
+  readonly overrides?: Partial<Settings>;
   readonly services?: Record<string, ServiceTask>;
   readonly decide?: (decisionRef: string, variables: Readonly<Variables>) => unknown;
   readonly deadlineRules?: readonly DeadlineRule[];
   /** role expression → who; `CLERK@tenant` and the like mean the holders of the role without being listed */
   readonly roles?: Record<string, ResolvedRole>;
+  /** another database than a new one: a second host beside the first, which has made the people already */
+  readonly besides?: WorkflowHost;
 }
 
 /**
- * The workflow floor alone, without the domain: real engine, real SQLite, manual clock, people ann, ben and sue of one
+ * The workflow floor alone, without the domain: real engine, real database, manual clock, people ann, ben and sue of one
  * organization and zoe of another. Diagrams come in the short hand of the engine's `step-rig`.
  */
 export class WorkflowHost {
   private constructor(
-    private module: TestingModule,
-    private readonly settings: Settings,
-    private readonly options: WorkflowHostOptions,
+    private readonly module: TestingModule,
+    readonly settings: Settings,
   ) {}
 
   static async boot(options: WorkflowHostOptions = {}): Promise<WorkflowHost> {
-    const processesDir = temporaryFolder();
-    mkdirSync(join(processesDir, 'shared'));
-    const settings = testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir });
-    const host = new WorkflowHost(await moduleOf(settings), settings, options);
-    host.provide();
+    const shared = options.besides && { database: options.besides.database };
+    const settings = options.settings ?? testSettings({ demoNow: new Date(options.at ?? '2026-10-12T10:00:00+08:00'), processesDir: noProcesses(), ...shared, ...options.overrides });
+    const module = await platformTestingModule(
+      [
+        OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
+        DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
+      ],
+      settings,
+    );
+    const host = new WorkflowHost(module, settings);
+    for (const [name, task] of Object.entries(options.services ?? {})) host.get(ServiceTaskRegistry).register(name, task);
+    host.get(DecisionRegistry).provide({ evaluate: async (ref, variables) => options.decide?.(ref, variables), refs: () => ['D1'] });
+    host.get(DeadlineRuleRegistry).provide({ get: async (code) => (options.deadlineRules ?? []).find((rule) => rule.code === code)! });
+    host.get(RoleResolverRegistry).provide({
+      resolve: async (expression) => options.roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
+    });
+    // the people are in the database already
+    if (options.besides ?? options.settings) return host;
     for (const [id, { tenantId, roles }] of Object.entries(PEOPLE)) await host.get(IdentityService).createUser({ id, tenantId, username: id, name: id, orgId: tenantId, title: id, roles });
     return host;
-  }
-
-  /** The host goes down and comes up again on the same database. */
-  async restart(): Promise<void> {
-    await this.module.close();
-    this.module = await moduleOf(this.settings);
-    this.provide();
-  }
-
-  private provide(): void {
-    const { services, decide, deadlineRules, roles } = this.options;
-    for (const [name, task] of Object.entries(services ?? {})) this.get(ServiceTaskRegistry).register(name, task);
-    this.get(DecisionRegistry).provide({ evaluate: async (ref, variables) => decide?.(ref, variables), refs: () => ['D1'] });
-    this.get(DeadlineRuleRegistry).provide({ get: async (code) => (deadlineRules ?? []).find((rule) => rule.code === code)! });
-    this.get(RoleResolverRegistry).provide({
-      resolve: async (expression) => roles?.[expression] ?? { userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] },
-    });
   }
 
   close(): Promise<void> {
@@ -95,6 +98,10 @@ export class WorkflowHost {
 
   get<T>(token: abstract new (...args: never[]) => T): T {
     return this.module.get(token as never, { strict: false });
+  }
+
+  get database(): DatabaseConfig {
+    return this.module.get(DATABASE_CONFIG, { strict: false });
   }
 
   get now(): Date {
@@ -109,13 +116,14 @@ export class WorkflowHost {
   async deploy(key: string, body: string, options: { roots?: string; forms?: Record<string, FormSchema> } = {}): Promise<ProcessDefinition> {
     const xml = process(body, options.roots).replace('<bpmn:process id="p"', `<bpmn:process id="${key}" name="${key}"`);
     const forms = Object.entries(options.forms ?? {}).map(([name, schema]) => ({ name: `${key}/${name}.form.json`, content: JSON.stringify(schema) }));
-    const { definitions } = await this.get(DeploymentService).deploy({ reason: 'test', deployedBy: null, resources: [{ name: `${key}/${key}.bpmn`, content: xml }, ...forms] });
+    const { definitions } = await this.get(DeploymentService).deploy({ reason: 'test', deployedBy: null, isShipped: true, resources: [{ name: `${key}/${key}.bpmn`, content: xml }, ...forms] });
     return definitions[0]!;
   }
 
-  async start(processDefinitionKey: string, variables: Variables = {}, more: { userId?: string; businessKey?: string } = {}): Promise<ProcessInstance> {
+  async start(processDefinitionKey: string, variables: Variables = {}, more: { userId?: string; businessKey?: string; within?: boolean } = {}): Promise<ProcessInstance> {
     const { id } = await this.get(ProcessInstanceService).start({ actor: await this.actor(more.userId ?? 'ann'), tenantId: TENANT, processDefinitionKey, variables, businessKey: more.businessKey });
-    await this.settle();
+    // inside of a transaction the caller's commit comes first
+    if (!more.within) await this.settle();
     return this.instance(id);
   }
 
@@ -173,8 +181,9 @@ export class WorkflowHost {
 
   /** How many rows each table holds: what a refused command must not change. */
   async rowCounts(): Promise<Record<string, number>> {
-    const tables = await this.query<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-    const counts = await Promise.all(tables.map(async ({ name }) => [name, Number((await this.query<{ n: number }>(`SELECT COUNT(*) AS n FROM "${name}"`))[0]!.n)] as const));
+    const work = this.get(UnitOfWork);
+    const counts: [string, number][] = [];
+    for (const name of await tablesOf(work, work.isPostgres)) counts.push([name, Number((await this.query<{ n: number }>(`SELECT COUNT(*) AS n FROM "${name}"`))[0]!.n)]);
     return Object.fromEntries(counts);
   }
 
@@ -187,12 +196,8 @@ export class WorkflowHost {
   }
 }
 
-function moduleOf(settings: Settings): Promise<TestingModule> {
-  return platformTestingModule(
-    [
-      OutboxModule, HttpModule, IdentityModule, AuditModule, NotificationModule, RegistryModule, JobModule, CalendarModule, HistoryModule, DeadlineModule, IncidentModule,
-      DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule, ProcessInstanceViewModule,
-    ],
-    settings,
-  );
+function noProcesses(): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'shared'));
+  return folder;
 }

@@ -334,9 +334,43 @@ export interface paths {
             cookie?: never;
         };
         /** Stuck work of the caller's organization, newest first. */
-        get: operations["IncidentController_list"];
+        get: operations["IncidentResolutionController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with what the caller may do about it. */
+        get: operations["IncidentResolutionController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries again what failed: as it is, without the broken step, or with repaired variables. Answers how it went. */
+        post: operations["IncidentResolutionController_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -609,7 +643,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a run from outside, with its tasks, timers and called runs. */
-        post: operations["ProcessInstanceController_cancel"];
+        post: operations["InstanceControlController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do to this run, and where it stands. */
+        get: operations["InstanceControlController_controls"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -661,6 +712,75 @@ export interface paths {
         get: operations["ProcessInstanceController_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整流程: cancels steps and begins before others; with `dryRun` it only answers what would happen. */
+        post: operations["InstanceControlController_modify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复: what arrived meanwhile is delivered, timers that fell due fire. */
+        post: operations["InstanceControlController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停: the run and those it called stand still; deadlines run on. */
+        post: operations["InstanceControlController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The root variables of a run, for those who may repair them. */
+        get: operations["InstanceVariableController_list"];
+        put?: never;
+        /** Sets variables right, with a reason. */
+        post: operations["InstanceVariableController_repair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1241,18 @@ export interface components {
             active: boolean;
             note?: string;
         };
+        ControlResponse: {
+            /** @enum {string} */
+            action: "cancel" | "modify" | "resume" | "suspend";
+            /** @description why the caller may not, now; absent when it is possible */
+            refusal?: string;
+        };
+        ControlsResponse: {
+            /** @description empty for those who do not supervise */
+            actions: components["schemas"]["ControlResponse"][];
+            /** @description where the run stands: what a modification may cancel */
+            living: components["schemas"]["LivingVisitResponse"][];
+        };
         CountDto: {
             count: number;
         };
@@ -1337,7 +1469,7 @@ export interface components {
             groupNo: string;
             processInstanceId: string;
             /** @enum {string} */
-            state: "CLOSED" | "CONFIRMING" | "DECLARED" | "FORCED" | "LOST" | "MOVED" | "NOT_FINISHED" | "RUNNING";
+            state: "CANCELED" | "CLOSED" | "CONFIRMING" | "DECLARED" | "FORCED" | "LOST" | "MOVED" | "NOT_FINISHED" | "RUNNING";
             /** @enum {string} */
             trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
             triggerTitle: string;
@@ -1657,7 +1789,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "SERVICE" | "STARTED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
+            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "MODIFIED" | "RESUMED" | "SERVICE" | "STARTED" | "SUSPENDED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
             processInstanceId: string;
             elementId?: string;
             elementName?: string;
@@ -1672,17 +1804,97 @@ export interface components {
         HistoryResponse: {
             items: components["schemas"]["HistoryEntryResponse"][];
         };
+        IncidentActionResponse: {
+            /** @enum {string} */
+            action: "repair" | "retry" | "skip";
+            allowed: boolean;
+            /** @description why not */
+            reason?: string;
+        };
+        IncidentDetailResponse: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "OPEN" | "RESOLVED" | "RETRYING";
+            processInstanceId?: string;
+            processDefinitionId?: string;
+            processDefinitionKey?: string;
+            processName?: string;
+            /** @description only for those who may see the case */
+            title?: string;
+            businessKey?: string;
+            /** @description the element that broke */
+            elementId?: string;
+            elementName?: string;
+            /** @description why, in words; holds no value of the case */
+            cause: string;
+            attempts: number;
+            createdAt: string;
+            lastAttemptAt?: string;
+            /** @description machine time of the next try by itself */
+            nextRetryAt?: string;
+            /** @enum {string} */
+            source?: "COMMAND" | "JOB" | "OUTBOX";
+            sourceId?: string;
+            /** @enum {string} */
+            resolution?: "ENDED" | "MENDED" | "REPAIRED" | "RETRIED" | "SKIPPED";
+            resolvedBy?: components["schemas"]["IncidentPersonResponse"];
+            resolutionReason?: string;
+            resolvedAt?: string;
+            /** @description technical words without values, paths or statements */
+            technical: string;
+            actions: components["schemas"]["IncidentActionResponse"][];
+        };
         IncidentListResponse: {
             items: components["schemas"]["IncidentResponse"][];
+            nextCursor?: string;
+        };
+        IncidentPersonResponse: {
+            id: string;
+            name: string;
         };
         IncidentResponse: {
             id: string;
             kind: string;
-            processInstanceId: string | null;
-            elementId: string | null;
-            message: string;
+            /** @enum {string} */
+            state: "OPEN" | "RESOLVED" | "RETRYING";
+            processInstanceId?: string;
+            processDefinitionId?: string;
+            processDefinitionKey?: string;
+            processName?: string;
+            /** @description only for those who may see the case */
+            title?: string;
+            businessKey?: string;
+            /** @description the element that broke */
+            elementId?: string;
+            elementName?: string;
+            /** @description why, in words; holds no value of the case */
+            cause: string;
             attempts: number;
             createdAt: string;
+            lastAttemptAt?: string;
+            /** @description machine time of the next try by itself */
+            nextRetryAt?: string;
+            /** @enum {string} */
+            source?: "COMMAND" | "JOB" | "OUTBOX";
+            sourceId?: string;
+            /** @enum {string} */
+            resolution?: "ENDED" | "MENDED" | "REPAIRED" | "RETRIED" | "SKIPPED";
+            resolvedBy?: components["schemas"]["IncidentPersonResponse"];
+            resolutionReason?: string;
+            resolvedAt?: string;
+        };
+        InstanceVariableListResponse: {
+            items: components["schemas"]["InstanceVariableResponse"][];
+        };
+        InstanceVariableResponse: {
+            /** @description any JSON; absent when hidden */
+            value?: Record<string, never> | null;
+            name: string;
+            /** @description may not be changed by hand */
+            protected: boolean;
+            /** @description stands for a secret: can be set, is never shown */
+            hidden: boolean;
         };
         LabelDto: {
             id: string;
@@ -1691,6 +1903,14 @@ export interface components {
         LateDayDto: {
             date: string;
             n: number;
+        };
+        LivingVisitResponse: {
+            activityInstanceId: string;
+            elementId: string;
+            name: string;
+            elementType: string;
+            /** @description which entry of a multi-instance activity, from 0 */
+            iteration?: number;
         };
         MaterialUploader: {
             id: string;
@@ -1722,14 +1942,37 @@ export interface components {
             packId: string;
             title: string;
             roles: components["schemas"]["RoleLabelDto"][];
-            sections: ("modeler" | "register" | "start" | "supervision" | "work")[];
+            sections: ("incidents" | "modeler" | "register" | "start" | "supervision" | "work")[];
             permissions: string[];
             /** @description the demo world is loaded; users can be switched and the clock moved */
             demo: boolean;
         };
+        ModificationRequest: {
+            reason: string;
+            /** @description activity instances to cancel, as `GET …/controls` lists them */
+            cancel: string[];
+            startBefore: components["schemas"]["StartBeforeRequest"][];
+            /** @description answer what would happen and change nothing */
+            dryRun?: boolean;
+        };
+        ModificationResponse: {
+            dryRun: boolean;
+            canceled: components["schemas"]["MovedElementResponse"][];
+            /** @description what waits afterwards and did not before */
+            started: components["schemas"]["MovedElementResponse"][];
+            /** @description automatic steps carried out on the way */
+            passed: components["schemas"]["MovedElementResponse"][];
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+        };
         MoveClockRequest: {
             /** @description the instant business time moves to, ISO 8601 with zone */
             now: string;
+        };
+        MovedElementResponse: {
+            elementId: string;
+            elementType: string;
+            name: string;
         };
         NamedDto: {
             id: string;
@@ -1896,6 +2139,8 @@ export interface components {
             startedBy: components["schemas"]["TaskPersonResponse"];
             startedAt: string;
             endedAt?: string;
+            /** @description stands still by order */
+            suspension?: components["schemas"]["SuspensionResponse"];
             currentSteps: components["schemas"]["CurrentStepResponse"][];
             deadline?: components["schemas"]["DeadlineSummary"];
             /** @description 撤回申请 is possible for the caller now */
@@ -1904,6 +2149,22 @@ export interface components {
         };
         ReasonRequest: {
             reason: string;
+        };
+        RepairVariablesRequest: {
+            /** @description name → new value */
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+        };
+        ResolveIncidentRequest: {
+            /** @enum {string} */
+            action: "repair" | "retry" | "skip";
+            reason: string;
+            /** @description `repair`: name → new value */
+            variables?: {
+                [key: string]: unknown;
+            };
         };
         ResourceRequest: {
             /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
@@ -1952,6 +2213,11 @@ export interface components {
             date: string;
             weekday: number;
             reason: string;
+        };
+        StartBeforeRequest: {
+            elementId: string;
+            /** @description a running visit around the element, when several could be meant */
+            ancestorActivityInstanceId?: string;
         };
         StartProcessInstanceRequest: {
             /** @description BPMN process id of a startable process */
@@ -2007,6 +2273,11 @@ export interface components {
         SupervisionPage: {
             items: components["schemas"]["SupervisionItem"][];
             nextCursor?: string;
+        };
+        SuspensionResponse: {
+            at: string;
+            by?: components["schemas"]["TaskPersonResponse"];
+            reason: string;
         };
         TaskPersonResponse: {
             id: string;
@@ -2115,7 +2386,7 @@ export interface components {
             demoRef: string | null;
             title: string;
             /** @enum {string} */
-            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            state: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
             /** @enum {string|null} */
             class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
             /** @enum {string|null} */
@@ -2163,7 +2434,7 @@ export interface components {
             demoRef: string | null;
             title: string;
             /** @enum {string} */
-            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            state: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
             /** @enum {string|null} */
             class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
             /** @enum {string|null} */
@@ -2201,7 +2472,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description parameters or body are malformed; `problems` names the fields. Codes: `body-malformed`, `body-too-deep`, `file-missing`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `body-malformed`, `body-too-deep`, `file-missing`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2219,7 +2490,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `dissolution-refused`, `evidence-not-for-technical-roles`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden` */
+        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `control-forbidden`, `dissolution-refused`, `evidence-not-for-technical-roles`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2228,7 +2499,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2237,7 +2508,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2255,7 +2526,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `image-too-large`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2917,9 +3188,17 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    IncidentController_list: {
+    IncidentResolutionController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description without: what is not resolved */
+                state?: "OPEN" | "RESOLVED" | "RETRYING";
+                processDefinitionKey?: string;
+                processInstanceId?: string;
+                kind?: string;
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2935,8 +3214,72 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentListResponse"];
                 };
             };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    IncidentResolutionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    IncidentResolutionController_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
@@ -3378,7 +3721,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    ProcessInstanceController_cancel: {
+    InstanceControlController_cancel: {
         parameters: {
             query?: never;
             header: {
@@ -3410,6 +3753,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_controls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlsResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Failure"];
         };
     };
@@ -3488,6 +3857,174 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_modify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModificationRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_suspend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceVariableController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceVariableListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceVariableController_repair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairVariablesRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
@@ -3907,7 +4444,7 @@ export interface operations {
     ViolationController_list: {
         parameters: {
             query?: {
-                state?: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+                state?: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
                 open?: "false" | "true";
                 /** @description 只看自己提交的线索 */
                 mine?: "false" | "true";

@@ -6,5 +6,4 @@ export type SupervisionQuery = QueryOf<'/api/supervision/overdue'>;
 export const supervisionApi = {
   overview: () => api.get('/api/supervision/overview'),
   list: (query: SupervisionQuery) => api.get('/api/supervision/overdue', { query }),
-  incidents: () => api.get('/api/incidents'),
 };

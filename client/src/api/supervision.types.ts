@@ -6,4 +6,3 @@ export type Count = Schema<'CountDto'>;
 export type SupervisionOverview = Schema<'SupervisionOverview'>;
 /** One late or soon due run; a forecast has no instance yet. */
 export type SupervisionItem = Schema<'SupervisionItem'>;
-export type Incident = Schema<'IncidentResponse'>;

@@ -1,7 +1,7 @@
 export default {
   name: 'Qunguan',
   nav: 'Main', bottomNav: 'Bottom navigation', skip: 'Skip to content',
-  section: { work: 'Tasks', start: 'Start', register: 'Register', supervision: 'Supervision', modeler: 'Modeler' },
+  section: { work: 'Tasks', start: 'Start', register: 'Register', supervision: 'Supervision', modeler: 'Modeler', incidents: 'Incidents' },
   clock: {
     name: 'Demo clock', day: '+1 day', nextDeadline: 'To next deadline', moving: 'Moving…', hint: 'Demo: the clock can be moved; no SMS or letter leaves the system',
     next: 'Next deadline or reminder: {instant}', moved: 'The clock is now at {instant}', fired: '{n} timed steps ran', nothing: 'Nothing fell due', more: '{n} more messages', see: 'Show messages',

@@ -1,7 +1,7 @@
 export default {
   name: '群管',
   nav: '主导航', bottomNav: '底部导航', skip: '跳到内容',
-  section: { work: '办事', start: '发起', register: '台账', supervision: '督办', modeler: '建模' },
+  section: { work: '办事', start: '发起', register: '台账', supervision: '督办', modeler: '建模', incidents: '异常处理' },
   clock: {
     name: '演示时钟', day: '+1天', nextDeadline: '到下一个期限', moving: '拨动中…', hint: '演示环境：时钟可拨动，短信与公函不外发',
     next: '下一个期限或提醒：{instant}', moved: '时钟已到 {instant}', fired: '期间执行了 {n} 项到期事项', nothing: '期间没有事项到期', more: '另有 {n} 条消息', see: '查看消息',

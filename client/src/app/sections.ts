@@ -4,8 +4,8 @@ import type { Section } from '@/api/types';
 import type { IconName } from '@/ui/icons';
 import { useMe } from './session';
 
-const ICONS: Record<Section, IconName> = { work: 'inbox', start: 'plus', register: 'book', supervision: 'chart', modeler: 'flow' };
-const ORDER: Section[] = ['work', 'start', 'register', 'supervision', 'modeler'];
+const ICONS: Record<Section, IconName> = { work: 'inbox', start: 'plus', register: 'book', supervision: 'chart', modeler: 'flow', incidents: 'shield' };
+const ORDER: Section[] = ['work', 'start', 'register', 'supervision', 'modeler', 'incidents'];
 
 /** The header sections this person may open, with the first screen of each (the route of the section's name). */
 export function useSections() {
@@ -14,5 +14,7 @@ export function useSections() {
   const router = useRouter();
   return computed(() => ORDER
     .filter((section) => me.value.sections.includes(section) && router.hasRoute(section))
-    .map((section) => ({ section, to: { name: section }, icon: ICONS[section], current: route.meta.section === section })));
+    // whoever supervises reaches the incidents from there
+    .filter((section) => section !== 'incidents' || !me.value.sections.includes('supervision'))
+    .map((section) => ({ section, to: { name: section }, icon: ICONS[section], current: route.meta.section === section || (section === 'supervision' && route.meta.section === 'incidents') })));
 }

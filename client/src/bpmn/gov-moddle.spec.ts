@@ -50,6 +50,8 @@ describe('the moddle descriptor of our own attributes', () => {
     expect(properties('bpmn:UserTask')).toEqual(expect.arrayContaining(['gov:clause', 'gov:deadline', 'gov:deadlineStart', 'gov:separateFrom', 'gov:excludedUsers']));
     expect(properties('bpmn:BoundaryEvent')).toEqual(expect.arrayContaining(['gov:clause', 'gov:deadlineRef', 'gov:offset', 'gov:notBefore', 'gov:armWhen', 'gov:correlationKey']));
     expect(properties('bpmn:StartEvent')).toEqual(expect.arrayContaining(['gov:category', 'gov:summary', 'gov:startable', 'gov:clause']));
+    for (const type of ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SendTask']) expect(properties(type)).toContain('gov:skippable');
+    expect(properties('bpmn:CallActivity')).not.toContain('gov:skippable');
     expect(properties('bpmn:Process')).toEqual(['gov:clause']);
     expect(properties('bpmn:StartEvent')).not.toContain('gov:separateFrom');
   });

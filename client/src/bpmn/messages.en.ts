@@ -1,4 +1,4 @@
 export default {
   label: 'Diagram; drag and zoom', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', unreadable: 'The diagram cannot be shown. Please tell the process owner.',
-  legend: { taken: 'Taken', current: 'Current step', overdue: 'Overdue step', clause: 'Clause' },
+  legend: { incident: 'Broken step', taken: 'Taken', current: 'Current step', overdue: 'Overdue step', clause: 'Clause' },
 };

@@ -1,5 +1,5 @@
 import { isLocalDate, startOfDay } from '../../common';
-import { startsEventSubProcess, type Diagram, type DiagramElement } from '../definition/diagram';
+import { startsEventSubProcess, TIMER_CYCLE, type Diagram, type DiagramElement } from '../definition/diagram';
 import { ModelMistake } from '../engine.errors';
 import { evaluate } from '../expression';
 import type { ActivityFact, MessageRequest, TimerRequest, UserTaskRequest, Variables } from '../process-engine';
@@ -13,7 +13,7 @@ export interface ActivityState extends Omit<ActivityFact, 'timer'> {
   readonly timer?: Omit<TimerRequest, 'dueAt'> & { readonly dueAt?: string };
   /** only something outside can continue it */
   readonly waitsOutside: boolean;
-  /** catches errors from inside: no fact of its own until it has caught one */
+  /** catches errors or escalations from inside: no fact of its own until it has caught one */
   readonly internal?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function describeActivity(item: Item, step: StepRun): ActivityState {
     gov,
     ...(startsEventSubProcess(step.diagram, element) ? { armed: true } : {}),
     waitsOutside: !body && waitsOutside(element, step.diagram),
-    ...(isErrorCatcher(element) ? { internal: true } : {}),
+    ...(catchesFromInside(element) ? { internal: true } : {}),
     ...(body ? {} : requests(element, gov, step, token)),
   };
 }
@@ -63,7 +63,8 @@ function requests(element: DiagramElement, gov: Record<string, unknown>, step: S
   if (trigger.kind === 'message') return { message: messageOf(element, gov, step) };
   if (trigger.kind === 'signal') return { signal: { name: trigger.name ?? '' } };
   if (trigger.kind !== 'timer') return {};
-  const timer = timerOf(element, gov, step, token);
+  const timer = token.nextTimer ?? timerOf(element, gov, step, token);
+  token.nextTimer = undefined;
   if (!timer) throw new ModelMistake('timer-without-instant', '定时器没有给出时间', 'The timer gives no instant', { elementId: element.id });
   return { timer };
 }
@@ -72,12 +73,12 @@ function isCatching(element: DiagramElement, diagram: Diagram): boolean {
   return ['boundaryEvent', 'intermediateCatchEvent', 'receiveTask'].includes(element.type) || startsEventSubProcess(diagram, element);
 }
 
-function isErrorCatcher({ type, triggers }: DiagramElement): boolean {
-  return (type === 'boundaryEvent' || type === 'startEvent') && triggers[0]?.kind === 'error';
+function catchesFromInside({ type, triggers: [trigger] }: DiagramElement): boolean {
+  return (type === 'boundaryEvent' || type === 'startEvent') && (trigger?.kind === 'error' || trigger?.kind === 'escalation');
 }
 
 function waitsOutside(element: DiagramElement, diagram: Diagram): boolean {
-  return element.type === 'userTask' || element.type === 'callActivity' || (isCatching(element, diagram) && !isErrorCatcher(element));
+  return element.type === 'userTask' || element.type === 'callActivity' || (isCatching(element, diagram) && !catchesFromInside(element));
 }
 
 /** Every `gov:*` attribute; those that belong to the timer are evaluated with the rest. */
@@ -124,7 +125,8 @@ function timerOf(element: DiagramElement, gov: Record<string, unknown>, step: St
     const offset = element.gov['offset'] === undefined ? undefined : step.attribute(element.gov['offset'], token);
     return typeof ref === 'string' && ref !== '' ? { deadlineRef: ref, ...(offset === undefined || offset === null ? {} : { offset: String(offset) }) } : undefined;
   }
-  const { timeDuration, timeDate } = element.triggers[0] ?? {};
+  const { timeDuration, timeDate, timeCycle } = element.triggers[0] ?? {};
+  if (timeCycle !== undefined) return firstOfCycle(step.attribute(timeCycle, token), step);
   if (timeDuration !== undefined) return dueAt(after(step.attribute(timeDuration, token), step));
   if (timeDate !== undefined) return dueAt(instantOf(step.attribute(timeDate, token)));
   return undefined;
@@ -134,11 +136,33 @@ function dueAt(instant: Date | undefined): ActivityState['timer'] {
   return instant && { dueAt: instant.toISOString() };
 }
 
-function after(duration: unknown, step: StepRun): Date | undefined {
+function after(duration: unknown, step: StepRun, start = step.context.now): Date | undefined {
   if (duration === null || duration === undefined) return undefined;
-  const text = evaluate('date and time(start) + duration(length)', { start: step.context.now.toISOString(), length: String(duration) });
+  const text = evaluate('date and time(start) + duration(length)', { start: start.toISOString(), length: String(duration) });
   if (typeof text !== 'string') throw new ModelMistake('not-a-duration', `“${String(duration)}”不是时长`, `"${String(duration)}" is no ISO duration`);
   return new Date(text);
+}
+
+/** `R3/PT1H` fires three times, `R/P1D` for as long as its activity goes on. */
+function firstOfCycle(text: unknown, step: StepRun): ActivityState['timer'] {
+  if (text === null || text === undefined) return undefined;
+  const [, times, interval] = TIMER_CYCLE.exec(String(text)) ?? [];
+  if (interval === undefined) throw new ModelMistake('not-a-cycle', `“${String(text)}”不是循环时间，例如 R3/PT1H`, `"${String(text)}" is no cycle; write R3/PT1H`);
+  return { ...dueAt(after(interval, step)), cycle: { interval, ...(times ? { left: Number(times) } : {}) } };
+}
+
+/**
+ * How a repeating timer that has just fired is armed again, or nothing when it has fired often enough. It keeps its
+ * beat; when that instant has passed as well (the host was down), what was missed is not made up for: the next firing
+ * is one interval from now.
+ */
+export function nextOfCycle(fired: ActivityState['timer'], step: StepRun): ActivityState['timer'] {
+  if (!fired?.cycle) return undefined;
+  const { interval, left } = fired.cycle;
+  if (left !== undefined && left <= 1) return undefined;
+  const onBeat = after(interval, step, new Date(fired.dueAt!))!;
+  const due = onBeat.getTime() > step.context.now.getTime() ? onBeat : after(interval, step);
+  return { ...dueAt(due), cycle: { interval, ...(left === undefined ? {} : { left: left - 1 }) } };
 }
 
 /** An instant, or a day (its first moment in Shanghai), or a time of day without zone (Shanghai). */

@@ -66,7 +66,7 @@ describe('A service task', () => {
   });
 
   it('may return plain data only', async () => {
-    await expect(Instance.started(oneService(), {}, { 'group.land': () => ({ map: new Map() }) })).rejects.toMatchObject({ elementId: 't', cause: { code: 'variables-refused' } });
+    await expect(Instance.started(oneService(), {}, { 'group.land': () => ({ map: new Map() }) })).rejects.toMatchObject({ elementId: 't', cause: { code: 'model-mistake', facts: { what: 'service-result' } } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { copyVariables } from '../variables';
 import { ActivityNotWaiting, ModelMistake, StepFailed } from '../engine.errors';
 import { startEventsOf, type DiagramElement } from '../definition/diagram';
-import { ProcessEngine, type EngineEffect, type EngineFact, type EngineHost, type StepInput, type StepOperation, type StepOutcome, type Variables } from '../process-engine';
+import { ProcessEngine, type ActivityFact, type EngineDefinition, type EngineEffect, type EngineFact, type EngineHost, type StepInput, type StepOperation, type StepOutcome, type Variables } from '../process-engine';
 import { mappedValue } from './activity';
 import { evaluate } from '../expression';
 import { applyCorrections } from './corrections';
@@ -12,6 +12,8 @@ import type { Execution, Item } from './library-shapes';
 import { modify } from './modification';
 import { silentServer } from './silent-server';
 import { readSnapshot, writeSnapshot } from './snapshot';
+import { inspectSnapshot } from './snapshot.reader';
+import { STEP_LIMITS, type StepLimits } from './step-limits';
 import { StepRun } from './step-run';
 import { aliveTokens, cancelTokens } from './tokens';
 
@@ -24,7 +26,10 @@ export class BpmnServerEngine extends ProcessEngine {
   private host?: EngineHost;
   private readonly server = silentServer();
 
-  constructor(cachedDefinitions = 200) {
+  constructor(
+    cachedDefinitions = 200,
+    private readonly limits: StepLimits = STEP_LIMITS,
+  ) {
     super();
     this.definitions = new DefinitionCache(this.server, cachedDefinitions);
   }
@@ -33,17 +38,35 @@ export class BpmnServerEngine extends ProcessEngine {
     this.host = host;
   }
 
-  override async step({ definition, snapshot, context, operation }: StepInput): Promise<StepOutcome> {
+  override async step({ definition, snapshot, context, operation, skipElementIds }: StepInput): Promise<StepOutcome> {
     if (!this.host) throw new Error('attachHost() has not been called: service tasks would have nobody to run them');
-    const loaded = await this.definitions.get(definition);
+    const loaded = await this.load(definition);
     const execution =
       operation.kind === 'start' ? this.newExecution(loaded, context.processInstanceId) : await this.restore(snapshot, loaded, context.processInstanceId);
-    const run = new StepRun(loaded.diagram, context, this.host);
+    const run = new StepRun(loaded.diagram, context, this.host, this.limits, skipElementIds);
     execution.step = run;
     execution.process = loaded.definition.processes.get(loaded.diagram.processKey)!;
     execution.userName = context.actor.userId;
     await perform(execution, operation, loaded);
-    return outcomeOf(execution, run);
+    return outcomeOf(execution, run, operation);
+  }
+
+  override waitingIn(snapshot: string): readonly ActivityFact[] {
+    try {
+      return inspectSnapshot(snapshot).waiting;
+    } catch {
+      throw damagedSnapshot();
+    }
+  }
+
+  /** A stored definition that cannot be read any more is a fault of its instances, not of the host. */
+  private async load(definition: EngineDefinition): Promise<LoadedDefinition> {
+    try {
+      return await this.definitions.get(definition);
+    } catch (error) {
+      if (error instanceof ModelMistake) throw StepFailed.at(definition.key, error);
+      throw new StepFailed(definition.key, new ModelMistake('definition-unreadable', '该版本的流程图无法读取', 'The diagram of this version cannot be read'));
+    }
   }
 
   private newExecution({ definition }: LoadedDefinition, id: string): Execution {
@@ -53,10 +76,19 @@ export class BpmnServerEngine extends ProcessEngine {
     return execution;
   }
 
-  private async restore(snapshot: string | undefined, { definition }: LoadedDefinition, id: string): Promise<Execution> {
+  private async restore(snapshot: string | undefined, { definition, diagram }: LoadedDefinition, id: string): Promise<Execution> {
     if (snapshot === undefined) throw new Error('every operation but start needs the snapshot of the previous step');
-    return readSnapshot(snapshot, definition, id, this.server);
+    try {
+      return await readSnapshot(snapshot, definition, id, this.server);
+    } catch {
+      throw new StepFailed(diagram.processKey, damagedSnapshot());
+    }
   }
+}
+
+/** Says nothing of the content: what the parser says would quote the variables in it. */
+function damagedSnapshot(): ModelMistake {
+  return new ModelMistake('snapshot-unreadable', '该事项保存的运行状态已损坏', 'The saved state of this instance is damaged');
 }
 
 async function perform(execution: Execution, operation: StepOperation, loaded: LoadedDefinition): Promise<void> {
@@ -66,11 +98,19 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
     case 'complete':
       return complete(execution, operation.activityInstanceId, operation.variables);
     case 'throw-error':
-      return throwError(execution, operation.activityInstanceId, operation.errorCode, operation.variables ?? {});
+      return raise(execution, operation.activityInstanceId, operation.variables ?? {}, (item) => item.token.processError(operation.errorCode, item));
+    case 'throw-escalation': {
+      const { activityInstanceId, escalationCode, variables = {} } = operation;
+      return raise(execution, activityInstanceId, variables, (item) => item.token.processEscalation(escalationCode, item, copyVariables(variables)));
+    }
     case 'terminate':
       if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
       await cancelTokens(aliveTokens(execution));
       execution.instance.status = 'terminated';
+      return;
+    case 'set-variables':
+      if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
+      Object.assign(execution.instance.data, copyVariables(operation.variables));
       return;
     case 'modify':
       return modify(execution, operation);
@@ -110,12 +150,13 @@ function mapOut({ mappingsOut }: DiagramElement, variables: Variables): Variable
   return copyVariables(result);
 }
 
-async function throwError(execution: Execution, activityInstanceId: string, errorCode: string, variables: Variables): Promise<void> {
+/** What a called instance did not catch is raised at the call activity. */
+async function raise(execution: Execution, activityInstanceId: string, variables: Variables, process: (item: Item) => Promise<void>): Promise<void> {
   const item = find(execution, activityInstanceId);
   if (execution.instance.status !== 'running' || item.status !== 'wait' || !item.activity?.waitsOutside) throw new ActivityNotWaiting(activityInstanceId, item.elementId);
   execution.appendData(copyVariables(variables), item, item.token.dataPath);
   try {
-    await item.token.processError(errorCode, item);
+    await process(item);
     await execution.checkEnd();
   } catch (error) {
     throw StepFailed.at(item.elementId, error);
@@ -128,9 +169,9 @@ function find(execution: Execution, activityInstanceId: string): Item {
   return item;
 }
 
-function outcomeOf(execution: Execution, run: StepRun): StepOutcome {
+function outcomeOf(execution: Execution, run: StepRun, operation: StepOperation): StepOutcome {
   const { status } = execution.instance;
-  if (status === 'running') refuseDeadInstance(execution);
+  if (status === 'running' && operation.kind !== 'set-variables') refuseDeadInstance(execution);
   return {
     snapshot: writeSnapshot(execution),
     state: status === 'running' ? 'ACTIVE' : status === 'terminated' ? 'TERMINATED' : 'COMPLETED',

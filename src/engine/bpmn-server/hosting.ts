@@ -5,6 +5,7 @@ import type { Variables } from '../process-engine';
 import { correlationKeyOf, describeActivity } from './activity';
 import { library } from './library';
 import { ACTION, type Item, type ItemStatus, type Node } from './library-shapes';
+import { acceptResult } from './service-result';
 import { stepOf } from './step-run';
 import { setVariables, visibleVariables } from './token-variables';
 
@@ -32,6 +33,7 @@ const BEHAVIOURS_KEPT = new Set([
   'bpmn:MessageEventDefinition',
   'bpmn:SignalEventDefinition',
   'bpmn:ErrorEventDefinition',
+  'bpmn:EscalationEventDefinition',
   'bpmn:TerminateEventDefinition',
 ]);
 
@@ -82,7 +84,7 @@ export function hostLibrary(): void {
   library.ServiceTask.prototype.run = runServiceTask;
   library.BusinessRuleTask.prototype.run = runDecision;
   library.SendTask.prototype.run = async function (item) {
-    throwEvent(item);
+    if (!stepOf(item.context).skips(item.elementId)) throwEvent(item);
     return ACTION.end;
   };
 }
@@ -122,15 +124,17 @@ function parts(item: Item) {
 
 /** Sets what came back; a `BpmnError` looks for its boundary event instead. */
 async function settle(item: Item, work: () => Promise<Variables | void>): Promise<number> {
-  let result: Variables | void;
+  const step = stepOf(item.context);
+  if (step.skips(item.elementId)) return ACTION.end;
+  let result: Variables | undefined;
   try {
-    result = await work();
+    result = acceptResult(await step.within(work));
   } catch (error) {
     if (!(error instanceof BpmnError)) throw error;
     await item.token.processError(error.errorCode, item);
     return ACTION.error;
   }
-  if (result) setVariables(item, copyVariables(result));
+  if (result) setVariables(item, result);
   applyOutputs(item);
   return ACTION.end;
 }
@@ -138,7 +142,7 @@ async function settle(item: Item, work: () => Promise<Variables | void>): Promis
 /** `camunda:outputParameter`: named values over what is visible after the activity's own result has been set. */
 function applyOutputs(item: Item): void {
   const { run, element } = parts(item);
-  if (element.outputs.length > 0) setVariables(item, copyVariables(run.parameters(element.outputs, item.token)));
+  if (element.outputs.length > 0) setVariables(item, acceptResult(run.parameters(element.outputs, item.token)) ?? {});
 }
 
 /** A throwing message or signal: noted for the outbox, never delivered from inside the step. */

@@ -19,6 +19,7 @@ export const LIBRARY_CHECKSUMS: Readonly<Record<string, string>> = {
   'elements/behaviours/Behaviour.js': '5719cbe7a8c0529223bc9d829b456889623c2295ed5a1fc82ac037ddc77904ca',
   'elements/behaviours/BehaviourLoader.js': '6c1a3efbd67e752adf4b8d2bd4b005f35c73406fbba0f3bdcacf153579f5db54',
   'elements/behaviours/Error.js': 'dfaab12bbc7aff235ea7e647ab20f18648afd8a3290ca0a1780709da21d7cad8',
+  'elements/behaviours/Escalation.js': '12d8ca68dc3fdc43bbc9f0e28aee4b6f004f112b165bbe79c7efe6e03a7c7194',
   'elements/behaviours/MessageSignal.js': '776b18663d958241f8f385a27277915a7d315a53b9adff63c28ccc791f1c418e',
   'elements/behaviours/Terminate.js': '9aac52e400e079a773f72cc9288b7d125bef2b94f7c36d7a8dc097b498a5905c',
   'elements/behaviours/Loop.js': 'f95d225bd56aaaf04b8fe67559765e8854f3f3dc35482dd4a58387ddb626ff34',

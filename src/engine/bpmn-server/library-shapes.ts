@@ -45,6 +45,8 @@ export interface Token {
   itemsKey: string | null;
   loop: Loop | undefined;
   path: Item[];
+  /** ours: how a repeating timer that has just fired is armed again; taken as soon as the token stands on it */
+  nextTimer?: ActivityState['timer'];
   save(): Record<string, unknown>;
   execute(input: unknown): Promise<unknown>;
   goNext(): Promise<void>;
@@ -53,6 +55,7 @@ export interface Token {
   terminate(): Promise<void>;
   signal(data: unknown, options?: object): Promise<void>;
   processError(code: string, thrower: Item): Promise<void>;
+  processEscalation(code: string, thrower: Item, variables?: Record<string, unknown>): Promise<void>;
   addItemToPath(item: Item): void;
 }
 
@@ -208,6 +211,7 @@ export interface Library {
   MessageEventBehaviour: Class<Behaviour>;
   SignalEventBehaviour: Class<Behaviour>;
   ErrorEventBehaviour: Class<Behaviour>;
+  EscalationEventBehaviour: Class<Behaviour>;
   TerminateBehaviour: Class<Behaviour>;
 }
 

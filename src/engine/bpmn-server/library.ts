@@ -27,9 +27,10 @@ function withoutUncaughtExceptionHandler<T>(load: () => T): T {
 function loadLibrary(): Library {
   verifyLibraryFiles();
   return withoutUncaughtExceptionHandler(() => {
-    const exported = require('bpmn-server') as Omit<Library, 'ErrorEventBehaviour'>;
+    const exported = require('bpmn-server') as Omit<Library, 'ErrorEventBehaviour' | 'EscalationEventBehaviour'>;
     const { ErrorEventBehaviour } = require('bpmn-server/dist/elements/behaviours/Error') as Pick<Library, 'ErrorEventBehaviour'>;
-    return { ...exported, ErrorEventBehaviour };
+    const { EscalationEventBehaviour } = require('bpmn-server/dist/elements/behaviours/Escalation') as Pick<Library, 'EscalationEventBehaviour'>;
+    return { ...exported, ErrorEventBehaviour, EscalationEventBehaviour };
   });
 }
 

@@ -39,18 +39,24 @@ export const eventSubProcess = (id: string, trigger: string, inner: string, inte
   `<bpmn:subProcess id="${id}" triggeredByEvent="true">${startEvent(`${id}-start`, interrupting ? '' : 'isInterrupting="false"', trigger)}${inner}</bpmn:subProcess>`;
 export const parallel = (collection: string, attributes = ''): string => `<bpmn:multiInstanceLoopCharacteristics camunda:collection="${collection}" ${attributes}/>`;
 export const sequential = (collection: string, attributes = ''): string => parallel(collection, `isSequential="true" ${attributes}`);
+/** Multi-instance until a condition holds. */
+export const until = (condition: string, collection: string, attributes = ''): string =>
+  `<bpmn:multiInstanceLoopCharacteristics camunda:collection="${collection}" ${attributes}><bpmn:completionCondition xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>`;
 
 let definitions = 0;
 const definitionOf = (type: string, inner: string, attributes = ''): string => `<bpmn:${type}EventDefinition id="d${++definitions}" ${attributes}>${inner}</bpmn:${type}EventDefinition>`;
 export const timer = (duration = 'P1D'): string => definitionOf('timer', `<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${escape(duration)}</bpmn:timeDuration>`);
 export const timeDate = (date: string): string => definitionOf('timer', `<bpmn:timeDate xsi:type="bpmn:tFormalExpression">${escape(date)}</bpmn:timeDate>`);
+export const timeCycle = (cycle: string): string => definitionOf('timer', `<bpmn:timeCycle xsi:type="bpmn:tFormalExpression">${escape(cycle)}</bpmn:timeCycle>`);
 export const onMessage = (ref: string): string => definitionOf('message', '', `messageRef="${ref}"`);
 export const onSignal = (ref: string): string => definitionOf('signal', '', `signalRef="${ref}"`);
 export const onError = (ref?: string): string => definitionOf('error', '', ref ? `errorRef="${ref}"` : '');
+export const onEscalation = (ref?: string): string => definitionOf('escalation', '', ref ? `escalationRef="${ref}"` : '');
 export const terminate = (): string => definitionOf('terminate', '');
 export const message = (id: string, name: string): string => `<bpmn:message id="${id}" name="${name}"/>`;
 export const signal = (id: string, name: string): string => `<bpmn:signal id="${id}" name="${name}"/>`;
 export const error = (id: string, code: string): string => `<bpmn:error id="${id}" errorCode="${code}"/>`;
+export const escalation = (id: string, code: string): string => `<bpmn:escalation id="${id}" escalationCode="${code}"/>`;
 export const inputs = (values: Record<string, string>): string =>
   `<bpmn:extensionElements><camunda:inputOutput>${Object.entries(values).map(([name, text]) => `<camunda:inputParameter name="${name}">${escape(text)}</camunda:inputParameter>`).join('')}</camunda:inputOutput></bpmn:extensionElements>`;
 
@@ -107,6 +113,10 @@ export class Instance {
 
   async throwError(elementId: string, errorCode: string, variables?: Variables): Promise<this> {
     return this.step({ kind: 'throw-error', activityInstanceId: this.waitingId(elementId), errorCode, ...(variables ? { variables } : {}) });
+  }
+
+  async throwEscalation(elementId: string, escalationCode: string, variables?: Variables): Promise<this> {
+    return this.step({ kind: 'throw-escalation', activityInstanceId: this.waitingId(elementId), escalationCode, ...(variables ? { variables } : {}) });
   }
 
   async terminate(): Promise<this> {

@@ -1,31 +1,35 @@
 import { evaluate, evaluateAttribute, isExpression } from '../expression';
 import type { Diagram, DiagramElement, Parameter } from '../definition/diagram';
 import { ModelMistake, StepFailed } from '../engine.errors';
-import type { EngineHost, StepContext, Variables } from '../process-engine';
+import type { EngineEffect, EngineHost, StepContext, Variables } from '../process-engine';
 import { FactLog } from './fact-log';
 import type { Execution, Token } from './library-shapes';
+import { STEP_LIMITS, type StepLimits } from './step-limits';
 import { visibleVariables } from './token-variables';
-import { iterationOf } from './tokens';
+import { iterationCounters, iterationOf } from './tokens';
 
-/** A message or signal thrown during the step. */
-export type ThrownEvent =
-  | { readonly kind: 'send-message'; readonly name: string; readonly correlationKey: string; readonly variables: Variables }
-  | { readonly kind: 'broadcast-signal'; readonly name: string; readonly variables: Variables };
-
-/** Visits to elements one step may make: far above what people draw, far below what a loop without wait state makes. */
-const VISIT_BUDGET = 10_000;
+/** A message, a signal or an uncaught escalation thrown during the step. */
+export type ThrownEvent = Exclude<EngineEffect, { kind: 'start-child' }>;
 
 /** Everything that belongs to one running step; the corrections reach it through `execution.step`. */
 export class StepRun {
   readonly log = new FactLog();
   readonly thrown: ThrownEvent[] = [];
   private visits = 0;
+  private readonly begunAt = performance.now();
 
   constructor(
     readonly diagram: Diagram,
     readonly context: StepContext,
     readonly host: EngineHost,
+    private readonly limits: StepLimits = STEP_LIMITS,
+    private readonly skipElementIds: readonly string[] = [],
   ) {}
+
+  /** Is this element to be passed without being run? */
+  skips(elementId: string): boolean {
+    return this.skipElementIds.includes(elementId);
+  }
 
   element(id: string): DiagramElement {
     const element = this.diagram.elements.get(id);
@@ -34,9 +38,31 @@ export class StepRun {
   }
 
   countVisit(elementId: string): void {
-    if (++this.visits > VISIT_BUDGET) {
+    if (++this.visits > this.limits.visits) {
       throw new StepFailed(elementId, new ModelMistake('step-budget', '流程在没有等待环节的循环中打转', 'The process runs in a loop without a wait state'));
     }
+    if (this.millisecondsLeft <= 0) throw StepFailed.at(elementId, this.tooSlow());
+  }
+
+  /** Waits for a service as long as the step may last. What it does later finds its unit of work over and is refused. */
+  async within<T>(work: () => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(this.tooSlow()), Math.max(0, this.millisecondsLeft));
+    });
+    try {
+      return await Promise.race([work(), patience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private get millisecondsLeft(): number {
+    return this.limits.milliseconds - (performance.now() - this.begunAt);
+  }
+
+  private tooSlow(): ModelMistake {
+    return new ModelMistake('step-budget', '自动处理超过了一步允许的时间', 'The step took longer than a step may', { milliseconds: this.limits.milliseconds });
   }
 
   /** FEEL value of an expression at a token. */
@@ -60,7 +86,7 @@ function expressionContext(token: Token, { businessKey, processInstanceId }: Ste
   return {
     businessKey,
     processInstanceId,
-    ...(index === undefined ? {} : { item: { itemKey: String(index) }, loopCounter: index }),
+    ...(index === undefined ? {} : { item: { itemKey: String(index) }, loopCounter: index, ...iterationCounters(token) }),
     ...visibleVariables(token),
   };
 }

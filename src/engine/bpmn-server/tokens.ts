@@ -58,13 +58,18 @@ export async function cancelTokens(tokens: readonly Token[]): Promise<void> {
   }
 }
 
-/** Cancels one activity with everything inside it: the run of a sub-process, the iterations of a multi-instance. */
+/** Cancels one activity with everything inside it. */
 export async function cancelActivity(item: Item): Promise<void> {
+  await cancelInside(item);
+  await item.element.end(item, true);
+}
+
+/** Cancels what an activity holds: the run of a sub-process, the iterations of a multi-instance. */
+export async function cancelInside(item: Item): Promise<void> {
   const holders = aliveTokens(item.context).filter(({ type, originItem }) => originItem === item && (type === 'SubProcess' || type === 'Instance'));
   for (const holder of holders) {
     await cancelTokens(aliveTokens(item.context).filter((token) => token === holder || isWithin(token, holder)));
   }
-  await item.element.end(item, true);
 }
 
 /** Boundary events armed for this visit to an activity. */
@@ -75,6 +80,13 @@ export function armedBoundaryTokens(host: Item): Token[] {
 /** Is this item one iteration of a multi-instance activity (not the activity as a whole)? */
 export function isIteration(item: Item): boolean {
   return item.token.type === 'Instance' && item.token.loop?.node.id === item.elementId;
+}
+
+/** BPMN's counters of the innermost multi-instance activity around the token; cancelled iterations exist only after its end. */
+export function iterationCounters({ loop, execution }: Token): Record<string, number> {
+  if (!loop?._items) return {};
+  const active = aliveTokens(execution).filter((token) => token.type === 'Instance' && token.loop === loop).length;
+  return { nrOfInstances: loop._items.length, nrOfActiveInstances: active, nrOfCompletedInstances: loop.sequence - active };
 }
 
 /** Index of the innermost iteration around the token. */

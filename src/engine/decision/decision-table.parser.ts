@@ -1,5 +1,6 @@
 import { DmnModdle } from 'dmn-moddle';
 import type { Problem } from '../../common';
+import { guardXml } from '../definition';
 import { evaluate, validate, validateUnaryTest } from '../expression';
 import type { Aggregation, DecisionInput, DecisionOutput, DecisionRule, DecisionTable, HitPolicy } from './decision-table';
 import { DecisionInvalid } from './decision.errors';
@@ -46,6 +47,8 @@ export async function checkDecision(xml: string): Promise<readonly Problem[]> {
 }
 
 async function readDecision(xml: string): Promise<{ table?: DecisionTable; problems: Problem[] }> {
+  const { problems: guarded } = guardXml(xml);
+  if (guarded.length > 0) return { problems: guarded.map(({ elementId, code, message }) => ({ ...(elementId ? { elementId } : {}), code, message })) };
   let root: Node;
   try {
     const read = await new DmnModdle().fromXML(xml);

@@ -208,7 +208,10 @@ describe('misspelt values', () => {
 
 describe('broken tables', () => {
   const broken: [string, string, string, string?][] = [
-    ['is not XML', '<definitions', 'decision-unreadable'],
+    ['is not XML', '<definitions', 'xml-malformed'],
+    ['brings a document type', `<!dOcTyPe x>${dmn({ rules: [[['-'], ['1']]] })}`, 'xml-doctype'],
+    ['is nested without end', '<a>'.repeat(300_000), 'xml-too-deep', '第 1 行'],
+    ['uses a reserved name', dmn({ outputs: [{ name: 'y' }], rules: [[['-'], ['1']]] }).replace('id="r1"', 'id="constructor"'), 'name-reserved'],
     ['is not DMN', '<a xmlns="urn:a"><b/></a>', 'decision-unreadable'],
     ['has no decision', '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"/>', 'decision-count'],
     ['has no table', '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"><decision id="T" name="t"><literalExpression id="l"><text>1</text></literalExpression></decision></definitions>', 'decision-without-table'],

@@ -1,10 +1,16 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import type { Diagram, DiagramElement, DiagramFlow, EventTrigger, MultiInstance, Parameter, VariableMapping } from './diagram';
+import { checkDrawing } from './drawing-rules';
+import type { DefinitionProblem } from './problem';
 
 /** What the XML holds: the executable processes, and what the parser and the collaboration have to say. */
 export interface ReadResult {
   readonly diagrams: readonly Diagram[];
   readonly warnings: readonly { readonly elementId?: string; readonly message: string }[];
+  /** processes that are not executable */
+  readonly otherProcessIds: readonly string[];
+  /** what the library could not read, or would read as something else */
+  readonly drawing: readonly DefinitionProblem[];
   readonly messageFlowIds: readonly string[];
   readonly namespaces: Readonly<Record<string, string>>;
 }
@@ -15,6 +21,8 @@ export async function readDiagrams(xml: string): Promise<ReadResult> {
   const roots: ModdleElement[] = rootElement['rootElements'] ?? [];
   return {
     diagrams: roots.filter((root) => root.$type === 'bpmn:Process' && root['isExecutable'] === true).map(readProcess),
+    otherProcessIds: roots.filter((root) => root.$type === 'bpmn:Process' && root['isExecutable'] !== true).map(({ id }) => id ?? ''),
+    drawing: roots.filter((root) => root.$type === 'bpmn:Process').flatMap(checkDrawing),
     warnings: warnings.map(({ message, element }) => ({ message, elementId: element?.id })),
     messageFlowIds: roots.filter((root) => root.$type === 'bpmn:Collaboration').flatMap((root) => (root['messageFlows'] ?? []).map(({ id }: ModdleElement) => id)),
     namespaces: Object.fromEntries(Object.entries(rootElement.$attrs).filter(([name]) => name.startsWith('xmlns:')).map(([name, uri]) => [name.slice(6), uri])),
@@ -33,11 +41,23 @@ function readProcess(process: ModdleElement): Diagram {
   };
   walk(process);
   const elements = new Map<string, DiagramElement>();
+  const flowsInto = flowsBy(flows, ({ target }) => target);
+  const flowsOutOf = flowsBy(flows, ({ source }) => source);
   nodes.forEach(({ element, parentId }, index) => {
-    const read = readElement(element, parentId, [...flows.values()]);
+    const read = readElement(element, parentId, flowsInto.get(element.id) ?? [], flowsOutOf.get(element.id) ?? []);
     elements.set(read.id || `#${index}`, read);
   });
   return { processKey: process.id ?? '', processName: process.name, documentation: documentationOf(process), processExtensions: extensionTypes(process), elements, flows };
+}
+
+function flowsBy(flows: ReadonlyMap<string, DiagramFlow>, end: (flow: DiagramFlow) => string | undefined): Map<string | undefined, DiagramFlow[]> {
+  const groups = new Map<string | undefined, DiagramFlow[]>();
+  for (const flow of flows.values()) {
+    const group = groups.get(end(flow));
+    if (group) group.push(flow);
+    else groups.set(end(flow), [flow]);
+  }
+  return groups;
 }
 
 function readFlow(flow: ModdleElement, parentId?: string): DiagramFlow {
@@ -46,12 +66,13 @@ function readFlow(flow: ModdleElement, parentId?: string): DiagramFlow {
     name: flow.name,
     source: flow['sourceRef']?.id,
     target: flow['targetRef']?.id,
-    condition: textOf(flow['conditionExpression']?.body),
+    // one without text is no condition that could hold
+    condition: flow['conditionExpression'] ? (textOf(flow['conditionExpression'].body) ?? '') : undefined,
     parentId,
   };
 }
 
-function readElement(element: ModdleElement, parentId: string | undefined, flows: readonly DiagramFlow[]): DiagramElement {
+function readElement(element: ModdleElement, parentId: string | undefined, incoming: readonly DiagramFlow[], outgoing: readonly DiagramFlow[]): DiagramElement {
   const extensions: ModdleElement[] = element['extensionElements']?.values ?? [];
   const ofType = (type: string) => extensions.filter(({ $type }) => $type === type);
   const parameters = ofType('camunda:inputOutput').flatMap((io): ModdleElement[] => io['$children'] ?? []);
@@ -63,8 +84,8 @@ function readElement(element: ModdleElement, parentId: string | undefined, flows
     parentId,
     gov: attributesOf(element, 'gov'),
     camunda: attributesOf(element, 'camunda'),
-    incoming: flows.filter(({ target }) => target === element.id),
-    outgoing: flows.filter(({ source }) => source === element.id),
+    incoming,
+    outgoing,
     attachedTo: element['attachedToRef']?.id,
     interrupting: (element.$type === 'bpmn:BoundaryEvent' ? element['cancelActivity'] : element['isInterrupting']) !== false,
     triggers: readTriggers(element),
@@ -104,7 +125,7 @@ function readTriggers(element: ModdleElement): EventTrigger[] {
   if (/^bpmn:(Receive|Send)Task$/.test(element.$type)) return [{ kind: 'message', name: element['messageRef']?.name }];
   return ((element['eventDefinitions'] ?? []) as ModdleElement[]).map((definition) => ({
     kind: shortType(definition.$type).replace(/EventDefinition$/, ''),
-    name: definition['messageRef']?.name ?? definition['signalRef']?.name ?? definition['errorRef']?.errorCode,
+    name: definition['messageRef']?.name ?? definition['signalRef']?.name ?? definition['errorRef']?.errorCode ?? definition['escalationRef']?.escalationCode,
     timeDuration: textOf(definition['timeDuration']?.body),
     timeDate: textOf(definition['timeDate']?.body),
     timeCycle: textOf(definition['timeCycle']?.body),

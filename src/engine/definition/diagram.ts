@@ -25,14 +25,17 @@ export interface MultiInstance {
 
 /** What an event (or a send or receive task) throws or waits for. */
 export interface EventTrigger {
-  /** `message`, `timer`, `error`, `signal`, `terminate`; others are refused at deployment */
+  /** `message`, `timer`, `error`, `escalation`, `signal`, `terminate`; others are refused at deployment */
   readonly kind: string;
-  /** name of the message or signal, code of the error (absent: any) */
+  /** name of the message or signal, code of the error or escalation (absent: any) */
   readonly name?: string;
   readonly timeDuration?: string;
   readonly timeDate?: string;
   readonly timeCycle?: string;
 }
+
+/** `R3/PT1H`, `R/P1D`: how often at most, and the time between two firings, which is at least a minute. */
+export const TIMER_CYCLE = /^R([1-9]\d{0,3})?\/(?=.*[1-9])(P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?)$/;
 
 /** One element of the process, sequence flows apart, in the words of our conventions. */
 export interface DiagramElement {

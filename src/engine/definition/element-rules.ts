@@ -16,21 +16,22 @@ export const SUPPORTED: ReadonlySet<string> = new Set([
   'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'eventBasedGateway',
 ]);
 const IGNORED = new Set(['dataObject', 'dataObjectReference', 'dataStoreReference']);
+const CAN_ESCALATE = new Set(['subProcess', 'callActivity']);
 const CAN_REPEAT = new Set(['userTask', 'subProcess', 'callActivity']);
 
 function triggersAllowed(element: DiagramElement, diagram: Diagram): readonly string[] {
   switch (element.type) {
     case 'startEvent':
-      if (startsEventSubProcess(diagram, element)) return ['message', 'timer', 'signal', 'error'];
+      if (startsEventSubProcess(diagram, element)) return ['message', 'timer', 'signal', 'error', 'escalation'];
       return element.parentId === undefined ? ['', 'message'] : [''];
     case 'endEvent':
-      return ['', 'message', 'signal', 'error', 'terminate'];
+      return ['', 'message', 'signal', 'error', 'escalation', 'terminate'];
     case 'intermediateCatchEvent':
       return ['message', 'timer', 'signal'];
     case 'intermediateThrowEvent':
-      return ['', 'message', 'signal'];
+      return ['', 'message', 'signal', 'escalation'];
     case 'boundaryEvent':
-      return ['message', 'timer', 'signal', 'error'];
+      return ['message', 'timer', 'signal', 'error', 'escalation'];
     case 'receiveTask':
     case 'sendTask':
       return ['message'];
@@ -47,9 +48,13 @@ function checkTriggers(element: DiagramElement, diagram: Diagram): DefinitionPro
   if (!triggersAllowed(element, diagram).includes(kind)) {
     return [error(id, 'trigger-unsupported', `这里不支持${kind === '' ? '无触发' : `“${kind}”`}的事件。`, `An event with ${kind === '' ? 'no trigger' : `trigger "${kind}"`} is not supported here.`)];
   }
-  const needsName = kind === 'message' || kind === 'signal' || (kind === 'error' && type === 'endEvent');
-  if (needsName && !trigger?.name) return [error(id, 'trigger-without-name', '消息、信号或错误没有名称（代码）。', 'The message, signal or error has no name or code.')];
+  const throws = type === 'endEvent' || type === 'intermediateThrowEvent';
+  const needsName = kind === 'message' || kind === 'signal' || (throws && (kind === 'error' || kind === 'escalation'));
+  if (needsName && !trigger?.name) return [error(id, 'trigger-without-name', '消息、信号、错误或升级没有名称（代码）。', 'The message, signal, error or escalation has no name or code.')];
   if (kind === 'error' && !element.interrupting) return [error(id, 'error-must-interrupt', '错误事件必须是中断的。', 'Error events always interrupt.')];
+  if (kind === 'escalation' && type === 'boundaryEvent' && !CAN_ESCALATE.has(diagram.elements.get(element.attachedTo ?? '')?.type ?? '')) {
+    return [error(id, 'boundary-never-fires', '升级只能来自子流程或调用活动，此边界事件永远不会触发。', 'Escalations come from sub-processes and call activities only; this boundary event can never fire.')];
+  }
   return [];
 }
 
@@ -60,7 +65,7 @@ function checkLoop({ id, type, multiInstance, standardLoop }: DiagramElement): D
   if (multiInstance.collection === undefined && multiInstance.cardinality === undefined) {
     return [error(id, 'multi-instance-without-collection', '多实例没有集合。', 'The multi-instance activity has no collection.')];
   }
-  return multiInstance.completionCondition === undefined ? [] : [error(id, 'completion-condition-unsupported', '不支持多实例完成条件。', 'Completion conditions are not supported.')];
+  return [];
 }
 
 const FOREIGN_ATTRIBUTES = ['class', 'delegateExpression', 'expression', 'type', 'topic', 'resource', 'scriptFormat'];

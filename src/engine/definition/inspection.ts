@@ -3,8 +3,10 @@ import { readDiagrams, type ReadResult } from './diagram-reader';
 import { checkElements, extensionProblems } from './element-rules';
 import { checkExpressions } from './expression-rules';
 import { error, type DefinitionProblem } from './problem';
+import { failureProblem, warningProblems } from './parser-findings';
+import { checkSkips } from './skip-rules';
 import { checkStructure } from './structure-rules';
-import { guardXml } from './xml-guard';
+import { at, guardXml, type XmlTag } from './xml-guard';
 
 /** One element as the floors above need to know it: for forms, guards, histories and diagrams. */
 export interface InspectedElement {
@@ -42,22 +44,47 @@ export interface DefinitionInspection {
   readonly calledElements: readonly string[];
 }
 
-/** Reads a diagram for deployment. Never throws on bad input: everything wrong is a problem with a sentence. */
+/** Flow nodes and flows of the file; more than this nobody can read, and the engine would walk it recursively. */
+const MAX_FLOW_ELEMENTS = 2_000;
+/** beyond this many the list helps nobody */
+const MAX_PROBLEMS = 300;
+
+/** Reads a diagram. Never throws on bad input: everything wrong is a problem with a sentence. What people send goes through `DefinitionInspector`. */
 export async function inspectDefinition(xml: string): Promise<DefinitionInspection> {
-  const guarded = guardXml(xml);
+  const { problems: guarded, tags } = guardXml(xml);
   if (guarded.length > 0) return nothingKnown(guarded);
+  const nameless = checkNameless(tags);
   let read: ReadResult;
   try {
     read = await readDiagrams(xml);
   } catch (failure) {
-    const detail = failure instanceof Error ? failure.message.split('\n')[0]! : String(failure);
-    return nothingKnown([error(undefined, 'xml-malformed', `流程图文件无法读取：${detail}。`, `The file cannot be read: ${detail}.`)]);
+    return nothingKnown([failureProblem(failure, tags)]);
   }
-  const problems = [...checkDocument(read)];
+  const problems = [...nameless, ...checkDocument(read, tags)];
   const [diagram] = read.diagrams;
-  if (!diagram) return nothingKnown(problems);
-  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram));
-  return describe(diagram, problems);
+  // what has no id cannot be named by any other rule
+  if (!diagram || nameless.length > 0) return nothingKnown(mostImportant(problems));
+  const size = diagram.elements.size + diagram.flows.size;
+  if (size > MAX_FLOW_ELEMENTS) return nothingKnown([error(diagram.processKey, 'too-many-elements', `流程有 ${size} 个元素和连线，最多 ${MAX_FLOW_ELEMENTS} 个。`, `The process has ${size} elements and flows; at most ${MAX_FLOW_ELEMENTS} are allowed.`)]);
+  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram));
+  return describe(diagram, mostImportant(problems));
+}
+
+function mostImportant(problems: readonly DefinitionProblem[]): readonly DefinitionProblem[] {
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  return [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity === 'warning')].slice(0, MAX_PROBLEMS);
+}
+
+/** what the engine finds by its id */
+const HAS_ID = /^(process|lane|\w*[tT]ask|\w*[eE]vent|\w*Gateway|subProcess|adHocSubProcess|transaction|callActivity|sequenceFlow|dataObject\w*|dataStoreReference|textAnnotation|association|group|message|signal|error|escalation|participant|messageFlow)$/;
+
+function checkNameless(tags: readonly XmlTag[]): DefinitionProblem[] {
+  const prefix = /^[^:]*:|/.exec(tags[0]!.name)![0];
+  return tags.flatMap((tag) => {
+    const { name, id } = tag;
+    const isBpmn = name.startsWith(prefix) && HAS_ID.test(name.slice(prefix.length));
+    return isBpmn && !id?.trim() ? [at(tag, 'id-missing', `<${name}> 没有标识（id）`, `<${name}> has no id`)] : [];
+  });
 }
 
 const NAMESPACES: Readonly<Record<string, string>> = {
@@ -65,22 +92,21 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   gov: 'https://qunguan.example/schema/gov',
 };
 
-function checkDocument({ diagrams, warnings, messageFlowIds, namespaces }: ReadResult): DefinitionProblem[] {
-  const found = warnings.map(({ elementId, message }) => {
-    const detail = message.split('\n')[0]!;
-    return error(elementId, 'parser-warning', `流程图有误：${detail}。`, `The diagram is wrong: ${detail}.`);
-  });
-  if (diagrams.length === 0) found.push(error(undefined, 'no-executable-process', '流程图中没有可执行的流程（isExecutable="true"）。', 'The file has no executable process.'));
+function checkDocument({ diagrams, otherProcessIds, drawing, warnings, messageFlowIds, namespaces }: ReadResult, tags: readonly XmlTag[]): DefinitionProblem[] {
+  const found = [...warningProblems(warnings, tags), ...drawing];
+  if (diagrams.length === 0) found.push(at(tags[0]!, 'no-executable-process', '流程图中没有可执行的流程（isExecutable="true"）', 'the file has no executable process (isExecutable="true")', otherProcessIds[0]));
   if (diagrams.length > 1) found.push(error(diagrams[1]!.processKey, 'many-executable-processes', '一个文件只能有一个可执行的流程。', 'A file has one executable process only.'));
+  // the engine loads every process of a file, checked or not
+  else if (diagrams.length === 1) for (const id of otherProcessIds) found.push(error(id, 'other-process', '文件中还有另一个流程；其他参与者请画成没有内容的泳池。', 'The file holds another process; draw other participants as empty pools.'));
   for (const id of messageFlowIds) found.push(error(id, 'message-flow-unsupported', '不支持消息流，请用消息事件。', 'Message flows are not supported; use message events.'));
   for (const [prefix, uri] of Object.entries(namespaces)) {
     const expected = Object.entries(NAMESPACES).find(([name, own]) => (name === prefix) !== (own === uri));
-    if (expected) found.push(error(undefined, 'namespace-prefix', `命名空间前缀“${expected[0]}”必须对应 ${expected[1]}。`, `The prefix "${expected[0]}" must stand for ${expected[1]}, and nothing else.`));
+    if (expected) found.push(at(tags[0]!, 'namespace-prefix', `命名空间前缀“${expected[0]}”必须对应 ${expected[1]}`, `the prefix "${expected[0]}" must stand for ${expected[1]}, and nothing else`));
   }
   return found;
 }
 
-function describe(diagram: Diagram, problems: DefinitionProblem[]): DefinitionInspection {
+function describe(diagram: Diagram, problems: readonly DefinitionProblem[]): DefinitionInspection {
   const elements = [...diagram.elements.values()];
   const starts = startEventsOf(diagram);
   const distinct = (values: readonly (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined && value !== ''))] as string[];
@@ -108,7 +134,7 @@ function describeElement(element: DiagramElement): InspectedElement {
   return { id, type, gov, camunda, triggers: triggers.map(({ kind, name: of }) => ({ kind, ...(of === undefined ? {} : { name: of }) })), ...present };
 }
 
-function nothingKnown(problems: readonly DefinitionProblem[]): DefinitionInspection {
+export function nothingKnown(problems: readonly DefinitionProblem[]): DefinitionInspection {
   return {
     processKey: '', problems, elements: [], flows: [], startForms: [], hasNoneStart: false, messageStarts: [], formKeys: [], decisionRefs: [], serviceTaskNames: [], calledElements: [],
   };

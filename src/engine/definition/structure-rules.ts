@@ -1,5 +1,7 @@
 import { startEventsOf, type Diagram, type DiagramElement, type DiagramFlow } from './diagram';
+import { checkEndlessLoops } from './endless-loops';
 import { error, warning, type DefinitionProblem } from './problem';
+import { isReservedName } from './reserved-names';
 
 /** How elements hang together: identifiers, flows, scopes, gateways, what can be reached. */
 export function checkStructure(diagram: Diagram): DefinitionProblem[] {
@@ -7,15 +9,14 @@ export function checkStructure(diagram: Diagram): DefinitionProblem[] {
 }
 
 const ID = /^[A-Za-z_][\w.-]{0,254}$/;
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
-/** these wait for the outside, so a loop through them ends a step */
+/** an event at their border can come before they are over */
 const WAITS = new Set(['userTask', 'receiveTask', 'intermediateCatchEvent', 'callActivity', 'subProcess']);
 
 const elementsOf = (diagram: Diagram): DiagramElement[] => [...diagram.elements.values()];
 
 function checkIds(diagram: Diagram): DefinitionProblem[] {
   const ids = [diagram.processKey, ...elementsOf(diagram).map(({ id }) => id), ...[...diagram.flows.values()].map(({ id }) => id)];
-  return ids.filter((id) => !ID.test(id) || RESERVED.has(id)).map((id) => error(id, 'id-invalid', `元素标识“${id}”缺失或不能使用。`, `The id "${id}" is missing or cannot be used.`));
+  return ids.filter((id) => !ID.test(id) || isReservedName(id)).map((id) => error(id || diagram.processKey, 'id-invalid', `元素标识“${id}”缺失或不能使用。`, `The id "${id}" is missing or cannot be used.`));
 }
 
 function checkFlows(diagram: Diagram): DefinitionProblem[] {
@@ -34,10 +35,10 @@ function checkStarts(diagram: Diagram): DefinitionProblem[] {
   const starts = startEventsOf(diagram);
   if (starts.length === 0) found.push(error(diagram.processKey, 'start-missing', '流程没有开始事件。', 'The process has no start event.'));
   if (starts.filter(({ triggers }) => triggers.length === 0).length > 1) found.push(error(diagram.processKey, 'many-starts', '流程只能有一个无触发的开始事件。', 'A process has one start event without trigger.'));
+  const innerStarts = elementsOf(diagram).filter(({ type, parentId }) => type === 'startEvent' && parentId !== undefined);
   for (const { id, triggeredByEvent, type } of elementsOf(diagram)) {
     if (type !== 'subProcess') continue;
-    const inner = elementsOf(diagram).filter((element) => element.parentId === id && element.type === 'startEvent');
-    if (inner.length !== 1) found.push(error(id, 'sub-process-start', `${triggeredByEvent ? '事件' : ''}子流程必须恰有一个开始事件。`, 'A sub-process has exactly one start event.'));
+    if (innerStarts.filter(({ parentId }) => parentId === id).length !== 1) found.push(error(id, 'sub-process-start', `${triggeredByEvent ? '事件' : ''}子流程必须恰有一个开始事件。`, 'A sub-process has exactly one start event.'));
   }
   for (const { id, triggeredByEvent, incoming, outgoing } of elementsOf(diagram)) {
     if (triggeredByEvent && incoming.length + outgoing.length > 0) found.push(error(id, 'event-sub-process-flow', '事件子流程不能有顺序流。', 'An event sub-process has no sequence flows.'));
@@ -78,28 +79,13 @@ function checkRace(diagram: Diagram, { id, outgoing }: DiagramElement): Definiti
 
 function checkReach(diagram: Diagram): DefinitionProblem[] {
   const reached = new Set<string>();
+  const boundaries = elementsOf(diagram).filter(({ attachedTo }) => attachedTo !== undefined);
   const open = elementsOf(diagram).filter(({ type, triggeredByEvent }) => type === 'startEvent' || triggeredByEvent).map(({ id }) => id);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
     open.push(...(diagram.elements.get(id)?.outgoing ?? []).flatMap(({ target }) => target ?? []));
-    open.push(...elementsOf(diagram).filter(({ attachedTo }) => attachedTo === id).map((event) => event.id));
+    open.push(...boundaries.filter(({ attachedTo }) => attachedTo === id).map((event) => event.id));
   }
   return elementsOf(diagram).filter(({ id, type }) => !reached.has(id) && !type.startsWith('data')).map(({ id }) => warning(id, 'element-unreachable', '没有任何路径到达该元素。', 'No path leads to this element.'));
-}
-
-/** A cycle of elements none of which waits would run until the step budget is spent. */
-function checkEndlessLoops(diagram: Diagram): DefinitionProblem[] {
-  const automatic = new Set(elementsOf(diagram).filter(({ type }) => !WAITS.has(type)).map(({ id }) => id));
-  let shrunk = true;
-  while (shrunk) {
-    shrunk = false;
-    for (const id of automatic) {
-      const { incoming, outgoing } = diagram.elements.get(id)!;
-      const inCycle = incoming.some(({ source }) => automatic.has(source ?? '')) && outgoing.some(({ target }) => automatic.has(target ?? ''));
-      if (!inCycle) shrunk = automatic.delete(id);
-    }
-  }
-  const [first] = automatic;
-  return first === undefined ? [] : [warning(first, 'loop-without-wait', '存在没有等待环节的循环，可能不会结束。', 'There is a loop without a wait state; it may never end.')];
 }

@@ -9,23 +9,31 @@ export class InstanceStateRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async loadForUpdate(processInstanceId: string): Promise<InstanceState | undefined> {
-    const rows = await this.unitOfWork.query<{ version: number; snapshot: string }>(
-      `SELECT version, snapshot FROM engine_state WHERE process_instance_id = ?${this.unitOfWork.forUpdate}`,
+    const rows = await this.unitOfWork.query<{ version: number; snapshot: string; skip_element_ids: string | null }>(
+      `SELECT version, snapshot, skip_element_ids FROM engine_state WHERE process_instance_id = ?${this.unitOfWork.forUpdate}`,
       [processInstanceId],
     );
     const row = rows[0];
-    return row && { processInstanceId, version: Number(row.version), snapshot: row.snapshot };
+    return row && { processInstanceId, version: Number(row.version), snapshot: row.snapshot, skipElementIds: row.skip_element_ids === null ? null : (JSON.parse(row.skip_element_ids) as string[]) };
   }
 
   async insert(processInstanceId: string, snapshot: string): Promise<void> {
-    await this.unitOfWork.repository(InstanceState).insert({ processInstanceId, version: 1, snapshot });
+    await this.unitOfWork.repository(InstanceState).insert({ processInstanceId, version: 1, snapshot, skipElementIds: null });
   }
 
   /** Throws `InstanceStateChanged` when the row no longer has the version that was loaded. */
-  async save(loaded: InstanceState, snapshot: string): Promise<void> {
+  async save(loaded: InstanceState, snapshot: string, skipElementIds: readonly string[] | null = null): Promise<void> {
     const result = await this.unitOfWork
       .repository(InstanceState)
-      .update({ processInstanceId: loaded.processInstanceId, version: loaded.version }, { version: loaded.version + 1, snapshot });
+      .update({ processInstanceId: loaded.processInstanceId, version: loaded.version }, { version: loaded.version + 1, snapshot, skipElementIds } as never);
     if (result.affected !== 1) throw new InstanceStateChanged(loaded.processInstanceId);
+  }
+
+  /** The next step that reaches the element passes it without running it; once. */
+  async allowSkip(processInstanceId: string, elementId: string): Promise<void> {
+    const state = await this.loadForUpdate(processInstanceId);
+    if (!state) return;
+    const skipElementIds = [...new Set([...(state.skipElementIds ?? []), elementId])];
+    await this.unitOfWork.repository(InstanceState).update({ processInstanceId }, { skipElementIds } as never);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '../../common';
 import { OutboxHandlerRegistry } from '../../platform/outbox';
-import { CancelProcessInstance } from '../../workflow/process-instance';
+import { ProcessInstanceService } from '../../workflow/process-instance';
 import { MembershipRepository } from './membership.repository';
 
 /** Outbox message: the runs about a group's members are to end with the group. */
@@ -13,7 +13,7 @@ export class MembershipRunService implements OnModuleInit {
   constructor(
     private readonly handlers: OutboxHandlerRegistry,
     private readonly rows: MembershipRepository,
-    private readonly cancellation: CancelProcessInstance,
+    private readonly processes: ProcessInstanceService,
   ) {}
 
   onModuleInit(): void {
@@ -22,6 +22,6 @@ export class MembershipRunService implements OnModuleInit {
 
   private async endAll(tenantId: string, groupNo: string): Promise<void> {
     const open = await this.rows.listOpenRuns({ tenantId, groupNo });
-    for (const id of open) await this.cancellation.run(id, systemActor(tenantId), '群组已解散');
+    for (const id of open) await this.processes.cancel(id, systemActor(tenantId), '群组已解散');
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, SystemClock, type Actor } from '../../common';
+import { BusinessClock, faultPoint, SystemClock, type Actor } from '../../common';
 import { UnitOfWork } from '../database';
 import { GENESIS_HASH, hashOf } from './audit-chain.policy';
 import { AuditRepository } from './audit.repository';
@@ -56,6 +56,7 @@ export class AuditService {
         previousHash: head.hash,
       };
       await this.entries.append({ ...entry, hash: hashOf(entry) });
+      await faultPoint('audit-written');
     });
   }
 

@@ -1,2 +1,4 @@
+export { GENESIS_HASH, hashOf } from './audit-chain.policy';
+export type { AuditEntry } from './audit-entry.entity';
 export * from './audit.module';
 export * from './audit.service';

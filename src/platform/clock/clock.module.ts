@@ -1,6 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { BusinessClock, SystemClock } from '../../common';
 import { UnitOfWork } from '../database';
+import { DatabaseClockQueries } from './database-clock.queries';
+import { DatabaseTime } from './database-time';
 import { MachineClock, MovableClock, type ClockConfig } from './movable-clock';
 
 @Global()
@@ -10,7 +12,16 @@ export class ClockModule {
     return {
       module: ClockModule,
       providers: [
-        { provide: SystemClock, useClass: MachineClock },
+        {
+          provide: SystemClock,
+          inject: [UnitOfWork],
+          useFactory: async (unitOfWork: UnitOfWork) => {
+            if (!unitOfWork.isPostgres) return new MachineClock();
+            const time = new DatabaseTime(new DatabaseClockQueries(unitOfWork));
+            await time.start();
+            return time;
+          },
+        },
         {
           provide: MovableClock,
           inject: [SystemClock, UnitOfWork],

@@ -1,3 +1,4 @@
 export * from './clock.errors';
 export * from './clock.module';
+export * from './database-time';
 export * from './movable-clock';

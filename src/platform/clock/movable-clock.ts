@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { BusinessClock, SystemClock } from '../../common';
 import { UnitOfWork } from '../database';
 import { ClockCannotGoBack, ClockNotMovable } from './clock.errors';
@@ -13,8 +13,9 @@ export interface ClockConfig {
 }
 
 const ROW = 'business';
+const FOLLOW_EVERY_MS = 1000;
 
-/** The machine's time, for leases, sessions and rate limits. */
+/** The machine's time, for leases, sessions and rate limits, where no other machine works on the same database. */
 @Injectable()
 export class MachineClock extends SystemClock {
   now(): Date {
@@ -27,7 +28,9 @@ export class MachineClock extends SystemClock {
  * `manual` stands still until it is moved. It never goes back, and its position survives a restart.
  */
 @Injectable()
-export class MovableClock extends BusinessClock implements OnModuleInit {
+export class MovableClock extends BusinessClock implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(MovableClock.name);
+  private following: NodeJS.Timeout | undefined;
   private offsetMs = 0;
   private frozenAt: Date | undefined;
 
@@ -49,6 +52,7 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     if (!this.isMovable) return;
+    if (this.unitOfWork.isPostgres) this.beginToFollow();
     const row = await this.unitOfWork.repository(ClockState).findOneBy({ id: ROW });
     const last = row ? positionOf(row, this.systemClock.now()) : undefined;
     if (!row || row.mode !== this.config.mode) return this.runOnFrom(latest(this.config.startAt ?? this.systemClock.now(), last));
@@ -58,6 +62,10 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
     this.offsetMs = (row.offsetSeconds ?? 0) * 1000;
   }
 
+  onApplicationShutdown(): void {
+    clearInterval(this.following);
+  }
+
   now(): Date {
     return this.frozenAt ?? new Date(this.systemClock.now().getTime() + this.offsetMs);
   }
@@ -65,6 +73,7 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
   /** Stands at `instant` until `release` (demo) or the next move (manual). */
   async moveTo(instant: Date): Promise<void> {
     if (!this.isMovable) throw new ClockNotMovable();
+    await this.follow();
     if (instant.getTime() < this.now().getTime()) throw new ClockCannotGoBack(this.now(), instant);
     await this.settle(this.offsetMs, instant);
   }
@@ -78,6 +87,22 @@ export class MovableClock extends BusinessClock implements OnModuleInit {
   async startStoryAt(instant: Date): Promise<void> {
     if (!this.isMovable) throw new ClockNotMovable();
     await this.settle(this.offsetMs, instant);
+  }
+
+  /** Goes where another host has moved the clock they share; never back. */
+  async follow(): Promise<void> {
+    if (!this.unitOfWork.isPostgres) return;
+    const row = await this.unitOfWork.repository(ClockState).findOneBy({ id: ROW });
+    if (row?.mode !== this.config.mode || positionOf(row, this.systemClock.now()).getTime() < this.now().getTime()) return;
+    this.frozenAt = row.frozenAt ?? undefined;
+    this.offsetMs = (row.offsetSeconds ?? 0) * 1000;
+  }
+
+  private beginToFollow(): void {
+    this.following = setInterval(() => {
+      this.follow().catch((error: unknown) => this.logger.warn(`where the clock stands cannot be read: ${String(error)}`));
+    }, FOLLOW_EVERY_MS);
+    this.following.unref();
   }
 
   private runOnFrom(instant: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import type { DatabaseConfig } from '../database';
+import { CannotStart } from '../../common';
+import { POSTGRES_DEFAULTS, type DatabaseConfig } from '../database';
 
 export type Environment = 'production' | 'development' | 'test';
 export type ClockMode = 'system' | 'manual' | 'demo';
@@ -38,6 +39,10 @@ export interface Settings {
   readonly uploadMegabytes: number;
   readonly logLevel: LogLevel;
   readonly passwordHashing: PasswordHashing;
+  /** how much one step of a process may do before it is undone and reported */
+  readonly stepLimits: { readonly visits: number; readonly milliseconds: number };
+  /** how often every running case is looked at for one that nothing could continue */
+  readonly sweepMinutes: number;
   /** folder with the shipped diagrams */
   readonly processesDir: string;
   /** built web client; absent files mean: API only */
@@ -48,10 +53,9 @@ export interface Settings {
 export const SETTINGS = Symbol('SETTINGS');
 
 /** The installation cannot start with these settings; the message lists every one that is wrong. */
-export class SettingsInvalid extends Error {
+export class SettingsInvalid extends CannotStart {
   constructor(readonly complaints: readonly string[]) {
     super(`Qunguan cannot start with these settings:\n${complaints.map((line) => `  - ${line}`).join('\n')}`);
-    this.name = 'SettingsInvalid';
   }
 }
 
@@ -75,7 +79,7 @@ export function readSettings(env: Env = process.env, workingDir: string = proces
     environment,
     host: read.text('HOST', '127.0.0.1'),
     port: read.integer('PORT', 3000, 0, 65_535),
-    database: database(read.text('DATABASE_URL', ''), dataDir, complaints),
+    database: database(read, dataDir, complaints),
     dataDir,
     clock: read.choice('CLOCK', ['system', 'manual', 'demo'], demo ? 'demo' : 'system'),
     demo,
@@ -93,6 +97,8 @@ export function readSettings(env: Env = process.env, workingDir: string = proces
       lanes: 1,
       pepper: read.text('PASSWORD_PEPPER', DEVELOPMENT_PEPPER),
     },
+    stepLimits: { visits: read.integer('STEP_VISITS', 10_000, 100, 100_000), milliseconds: read.integer('STEP_SECONDS', 5, 1, 60) * 1000 },
+    sweepMinutes: read.integer('SWEEP_MINUTES', 5, 1, 1440),
     processesDir: resolve(workingDir, read.text('PROCESSES_DIR', './processes')),
     clientDir: resolve(workingDir, read.text('CLIENT_DIR', './client/dist')),
   };
@@ -119,10 +125,17 @@ function contradictions(settings: Settings): string[] {
   return found;
 }
 
-function database(url: string, dataDir: string, complaints: string[]): DatabaseConfig {
+function database(read: ReturnType<typeof reader>, dataDir: string, complaints: string[]): DatabaseConfig {
+  const url = read.text('DATABASE_URL', '');
+  const limits = {
+    poolSize: read.integer('DATABASE_POOL_SIZE', POSTGRES_DEFAULTS.poolSize, 2, 200),
+    leaseSeconds: read.integer('DATABASE_LEASE_SECONDS', POSTGRES_DEFAULTS.leaseSeconds, 1, 600),
+    statementSeconds: read.integer('DATABASE_STATEMENT_SECONDS', POSTGRES_DEFAULTS.statementSeconds, 1, 600),
+    lockSeconds: read.integer('DATABASE_LOCK_SECONDS', POSTGRES_DEFAULTS.lockSeconds, 1, 600),
+  };
   if (url === '') return { kind: 'sqlite', file: join(dataDir, 'qunguan.sqlite') };
-  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
-  complaints.push('DATABASE_URL must begin with postgres:// ; leave it out for SQLite in DATA_DIR');
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: 'postgres', url, ...limits };
+  complaints.push('DATABASE_URL must be an address that begins with postgres:// ; leave it out for SQLite in DATA_DIR');
   return { kind: 'sqlite', file: '' };
 }
 

@@ -1,4 +1,5 @@
 import { ConsoleLogger, type LogLevel as NestLevel } from '@nestjs/common';
+import { CannotStart } from '../../common';
 import type { LogLevel } from './settings.config';
 
 const LEVELS: Readonly<Record<LogLevel, readonly NestLevel[]>> = {
@@ -23,5 +24,11 @@ export class StartupLogger extends ConsoleLogger {
     const context = rest.at(-1);
     if (this.level === 'info' && typeof context === 'string' && INVENTORY.has(context)) return;
     super.log(message, ...(rest as string[]));
+  }
+
+  /** Nest logs whatever keeps it from starting with its stack; `main.ts` says these in words. */
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (message instanceof CannotStart) return;
+    super.error(message, ...(rest as string[]));
   }
 }

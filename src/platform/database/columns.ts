@@ -8,8 +8,29 @@ const instant: ValueTransformer = {
 };
 const json: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
-  from: (value: string | null) => (value === null || value === undefined ? null : JSON.parse(value)),
+  from: (value: string | null) => (value === null || value === undefined ? null : parse(value)),
 };
+
+/** A stored value that is no JSON any more. Says nothing of its content, as the parser would. */
+export class StoredValueUnreadable extends Error {
+  constructor() {
+    super('a stored value is no JSON any more');
+    this.name = 'StoredValueUnreadable';
+  }
+}
+
+/** One damaged row must not keep the others of its list from being read: only whoever uses its value fails. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const refuse = (): never => {
+      throw new StoredValueUnreadable();
+    };
+    return new Proxy({}, { get: refuse, has: refuse, set: refuse, ownKeys: refuse, getOwnPropertyDescriptor: refuse, getPrototypeOf: refuse });
+  }
+}
+
 const flag: ValueTransformer = {
   to: (value: boolean | null | undefined) => (typeof value === 'boolean' ? Number(value) : value),
   from: (value: number | null) => (value === null || value === undefined ? null : Number(value) === 1),

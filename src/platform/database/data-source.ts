@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions, type MigrationInterface } from 'typeorm';
-import type { DatabaseConfig } from './database.config';
+import { POSTGRES_DEFAULTS, type DatabaseConfig, type PostgresConfig } from './database.config';
+
+const logger = new Logger('Database');
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -19,41 +22,68 @@ function entities(): DataSourceOptions['entities'] {
   return getMetadataArgsStorage().tables.map((table) => table.target as never);
 }
 
+/** SQLite itself waits with the event loop standing still; beyond this it is the unit of work that waits. */
+const SQLITE_BUSY_MS = 10;
+/** the server's own limits speak first; this one is for a network that swallows the answer */
+const ANSWER_GRACE_MS = 5000;
+const CONNECT_MS = 5000;
+
 /** The writing source. SQLite: WAL, synchronous=FULL, one connection behind the unit of work's queue. */
 export function createWriteDataSource(config: DatabaseConfig): DataSource {
-  if (config.kind === 'postgres') {
-    return new DataSource({ type: 'postgres', url: config.url, entities: entities(), migrations: loadMigrations(), migrationsTableName: 'schema_migration' });
-  }
+  if (config.kind === 'postgres') return new DataSource({ ...postgresOptions(config, 'commands'), entities: entities(), ...migrations() });
   mkdirSync(dirname(config.file), { recursive: true });
   return new DataSource({
     type: 'better-sqlite3',
     database: config.file,
     enableWAL: true,
-    timeout: 5000,
+    timeout: SQLITE_BUSY_MS,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
     },
     entities: entities(),
-    migrations: loadMigrations(),
-    migrationsTableName: 'schema_migration',
+    ...migrations(),
   });
 }
 
 /** The reading source outside of units of work. SQLite: read-only on the same WAL file, so that a stray write fails. */
 export function createReadDataSource(config: DatabaseConfig): DataSource {
-  if (config.kind === 'postgres') {
-    return new DataSource({ type: 'postgres', url: config.url, entities: entities() });
-  }
-  return new DataSource({ type: 'better-sqlite3', database: config.file, readonly: true, timeout: 5000, entities: entities() });
+  if (config.kind === 'postgres') return new DataSource({ ...postgresOptions(config, 'reads', '-c default_transaction_read_only=on'), entities: entities() });
+  return new DataSource({ type: 'better-sqlite3', database: config.file, readonly: true, timeout: SQLITE_BUSY_MS, entities: entities() });
 }
 
-/** Reads the settings back that keep acknowledged commits over a power cut; an SQLite that did not take them is refused. */
-export async function checkDurability(source: DataSource): Promise<void> {
-  if (source.options.type !== 'better-sqlite3') return;
-  const pragma = async (name: string) => Object.values((await source.query<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0];
-  const found = { journal_mode: await pragma('journal_mode'), synchronous: await pragma('synchronous'), foreign_keys: await pragma('foreign_keys') };
-  if (found.journal_mode !== 'wal' || found.synchronous !== 2 || found.foreign_keys !== 1) {
-    throw new Error(`SQLite did not take its settings (WAL, FULL, foreign keys): ${JSON.stringify(found)}`);
-  }
+/** Migrations take the time they need; two connections: one holds the lock among hosts, one migrates. */
+export function createMigrationDataSource(config: PostgresConfig): DataSource {
+  const unlimited = { poolSize: 2, leaseSeconds: 0, statementSeconds: 0, lockSeconds: 0 };
+  return new DataSource({ ...postgresOptions({ ...config, ...unlimited }, 'migrations'), entities: [], ...migrations() });
+}
+
+function migrations() {
+  return { migrations: loadMigrations(), migrationsTableName: 'schema_migration' } as const;
+}
+
+/**
+ * The session's time limits are what a paused or hung host is fenced with: PostgreSQL ends its transaction and frees its
+ * locks, and nothing the host sends later on that session counts. Zero means no limit.
+ */
+function postgresOptions(config: PostgresConfig, what: string, options?: string) {
+  const { poolSize, leaseSeconds, statementSeconds, lockSeconds } = { ...POSTGRES_DEFAULTS, ...config };
+  return {
+    type: 'postgres',
+    url: config.url,
+    applicationName: `qunguan ${what}`,
+    poolSize,
+    connectTimeoutMS: CONNECT_MS,
+    installExtensions: false,
+    poolErrorHandler: (error: Error) => logger.warn(`a connection for ${what} was lost: ${error.message}`),
+    extra: {
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      idle_in_transaction_session_timeout: leaseSeconds * 1000,
+      statement_timeout: statementSeconds * 1000,
+      lock_timeout: lockSeconds * 1000,
+      ...(statementSeconds > 0 ? { query_timeout: statementSeconds * 1000 + ANSWER_GRACE_MS } : {}),
+      ...(options ? { options } : {}),
+    },
+  } as const;
 }

@@ -1,10 +1,14 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { DATABASE_CONFIG, type DatabaseConfig } from './database.config';
-import { checkDurability, createReadDataSource, createWriteDataSource } from './data-source';
+import { createReadDataSource } from './data-source';
+import { openDatabase, type OpenDatabase } from './open-database';
+import { PostgresTransactions } from './postgres-transactions';
+import { SqliteTransactions } from './sqlite-transactions';
+import type { Transactions } from './transactions';
 import { UnitOfWork } from './unit-of-work';
 
-export const WRITE_SOURCE = Symbol('WRITE_SOURCE');
+export const OPEN_DATABASE = Symbol('OPEN_DATABASE');
 export const READ_SOURCE = Symbol('READ_SOURCE');
 
 /** Opens the database, runs the pending migrations and offers the `UnitOfWork` to every module. */
@@ -12,7 +16,7 @@ export const READ_SOURCE = Symbol('READ_SOURCE');
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
-    @Inject(WRITE_SOURCE) private readonly writeSource: DataSource,
+    @Inject(OPEN_DATABASE) private readonly database: OpenDatabase,
     @Inject(READ_SOURCE) private readonly readSource: DataSource,
   ) {}
 
@@ -22,23 +26,18 @@ export class DatabaseModule implements OnApplicationShutdown {
       providers: [
         { provide: DATABASE_CONFIG, useValue: config },
         {
-          provide: WRITE_SOURCE,
-          useFactory: async () => {
-            const source = await createWriteDataSource(config).initialize();
-            await checkDurability(source);
-            await source.runMigrations({ transaction: 'each' });
-            return source;
-          },
+          provide: OPEN_DATABASE,
+          useFactory: () => openDatabase(config),
         },
         {
           provide: READ_SOURCE,
-          inject: [WRITE_SOURCE],
+          inject: [OPEN_DATABASE],
           useFactory: async () => createReadDataSource(config).initialize(),
         },
         {
           provide: UnitOfWork,
-          inject: [WRITE_SOURCE, READ_SOURCE],
-          useFactory: (write: DataSource, read: DataSource) => new UnitOfWork(write, read),
+          inject: [OPEN_DATABASE, READ_SOURCE],
+          useFactory: ({ source }: OpenDatabase, read: DataSource) => new UnitOfWork(transactionsOf(source), read),
         },
       ],
       exports: [DATABASE_CONFIG, UnitOfWork],
@@ -47,6 +46,11 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.readSource.destroy();
-    await this.writeSource.destroy();
+    await this.database.source.destroy();
+    await this.database.fileLock?.release();
   }
+}
+
+function transactionsOf(source: DataSource): Transactions {
+  return source.options.type === 'postgres' ? new PostgresTransactions(source) : new SqliteTransactions(source);
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
-import { Mutex } from 'async-mutex';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { faultPoint } from '../../common';
+import type { Transactions } from './transactions';
 
 interface Scope {
   readonly manager: EntityManager;
@@ -14,35 +15,42 @@ interface Scope {
 /**
  * One database transaction per command (architecture: "One command, one transaction").
  *
- * `run` is re-entrant: a command called inside another joins its transaction. SQLite has one connection, on which
- * TypeORM would turn a concurrent transaction into a savepoint of somebody else's; a FIFO queue stands in front of it.
- * Nothing inside `run` may wait for the network.
+ * `run` is re-entrant: a command called inside another joins its transaction. How a store begins and commits is the
+ * business of its `Transactions`. Nothing inside `run` may wait for the network, and it may be done again from the start
+ * when the database chose it to give way: what it changes outside of the database belongs into `afterCommit`.
  */
 @Injectable()
 export class UnitOfWork {
   private readonly scopes = new AsyncLocalStorage<Scope>();
-  private readonly queue: Mutex | undefined;
   private readonly logger = new Logger(UnitOfWork.name);
 
   constructor(
-    private readonly writeSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly readSource: DataSource,
-  ) {
-    this.queue = writeSource.options.type === 'postgres' ? undefined : new Mutex();
-  }
+  ) {}
 
-  /** Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws. */
+  /**
+   * Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws.
+   * When the database cannot take it, a `DomainError` of kind unavailable is thrown and nothing was changed.
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope) return work();
-    const afterCommit: Scope['afterCommit'] = [];
-    const result = this.queue ? await this.queue.runExclusive(() => this.transact(work, afterCommit)) : await this.transact(work, afterCommit);
+    let afterCommit: Scope['afterCommit'] = [];
+    const result = await this.transactions.run(async (manager) => {
+      // of this attempt: what an earlier one wanted to tell never happened
+      afterCommit = [];
+      return this.attempt(work, { manager, afterCommit, told: new Set(), over: false });
+    });
+    await faultPoint('after-commit');
     for (const tell of afterCommit) {
       try {
         await tell();
+        await faultPoint('after-commit-told');
       } catch (error) {
         this.logger.error('an after-commit subscriber failed; the commit stands', error instanceof Error ? error.stack : String(error));
       }
     }
+    await faultPoint('before-answer');
     return result;
   }
 
@@ -85,7 +93,12 @@ export class UnitOfWork {
   }
 
   get isPostgres(): boolean {
-    return this.writeSource.options.type === 'postgres';
+    return this.transactions.isPostgres;
+  }
+
+  /** Waits until no other transaction holds this name, and holds it until the end of this one. SQLite's single writer does so anyway. */
+  async lockName(name: string): Promise<void> {
+    if (this.isPostgres) await this.query('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
   }
 
   /** Row lock where the database has one; SQLite's single writer needs none. Append to a SELECT. */
@@ -98,20 +111,19 @@ export class UnitOfWork {
     return this.isPostgres ? ' FOR UPDATE SKIP LOCKED' : '';
   }
 
-  private transact<T>(work: () => Promise<T>, afterCommit: Scope['afterCommit']): Promise<T> {
-    return this.writeSource.transaction(async (manager) => {
-      const scope: Scope = { manager, afterCommit, told: new Set(), over: false };
-      try {
-        return await this.scopes.run(scope, work);
-      } finally {
-        scope.over = true;
-      }
-    });
+  private async attempt<T>(work: () => Promise<T>, scope: Scope): Promise<T> {
+    try {
+      const result = await this.scopes.run(scope, work);
+      await faultPoint('before-commit');
+      return result;
+    } finally {
+      scope.over = true;
+    }
   }
 
   /**
-   * The running transaction. A promise nobody awaited may outlive its own; on SQLite's one connection its writes would
-   * land in somebody else's transaction, so it is refused.
+   * The running transaction. A promise nobody awaited may outlive its own; outside of it, it would read what it did not
+   * expect and write nothing, so it is refused.
    */
   private get scope(): Scope | undefined {
     const scope = this.scopes.getStore();

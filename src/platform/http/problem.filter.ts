@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError, newId, type ErrorKind, type Sentence } from '../../common';
+import { refusalFor } from '../database';
 import { AddressNotFound, BodyTooLarge, RequestInvalid, TooManyRequests } from './http.errors';
 import { localeOf, type Locale } from './locale.policy';
 import type { ProblemDto } from './problem.dto';
@@ -16,6 +17,9 @@ export const STATUS: Readonly<Record<ErrorKind, number>> = {
   'too-many-requests': 429,
   unavailable: 503,
 };
+
+/** of an unavailability that does not say itself how long it takes */
+const RETRY_AFTER_SECONDS = 5;
 
 const TITLE: Readonly<Record<ErrorKind | 'internal', Sentence>> = {
   'invalid-input': { zh: '请求有误', en: 'Invalid request' },
@@ -45,8 +49,8 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const retryAfter = problem.facts?.['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
+    const retryAfter = retryAfterOf(problem);
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
     // a file answer may have set these before it failed
     response.removeHeader('Content-Disposition');
     response.removeHeader('Content-Length');
@@ -80,9 +84,16 @@ export function problemOf(error: DomainError, locale: Locale): ProblemDto {
   };
 }
 
-/** What Nest itself throws: unknown routes, pipes, the throttler. Anything else is unexpected. */
+/** What is not available now will be again: whoever asked is told when to try. */
+function retryAfterOf({ status, facts }: ProblemDto): number | undefined {
+  const seconds = facts?.['retryAfterSeconds'];
+  if (typeof seconds === 'number') return seconds;
+  return status === STATUS.unavailable ? RETRY_AFTER_SECONDS : undefined;
+}
+
+/** What Nest itself throws (unknown routes, pipes, the throttler) and a database that fails a read. Anything else is unexpected. */
 function translated(exception: unknown, request: Request): DomainError | undefined {
-  if (!(exception instanceof HttpException)) return undefined;
+  if (!(exception instanceof HttpException)) return refusalFor(exception);
   if (exception instanceof NotFoundException) return new AddressNotFound(request.path);
   switch (exception.getStatus()) {
     case 400:

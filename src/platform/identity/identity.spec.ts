@@ -30,7 +30,7 @@ describe('identity', () => {
   it('signs in with the right password, says who one is, and signs out for good', async () => {
     const { client, answer } = await signIn('E03');
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ userId: 'E03', tenantId: 'DEMO-ENT', sections: ['work', 'start', 'register', 'supervision'], demo: true });
+    expect(answer.body).toMatchObject({ userId: 'E03', tenantId: 'DEMO-ENT', sections: ['work', 'start', 'register', 'supervision', 'incidents'], demo: true });
     const cookie = answer.headers.getSetCookie()[0]!;
     expect(cookie).toMatch(/^qg_session=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/);
 
@@ -42,7 +42,7 @@ describe('identity', () => {
 
   it('gives the process owner the modeler and no group data', async () => {
     const { answer } = await signIn('Y01');
-    expect(answer.body.sections).toEqual(['work', 'modeler']);
+    expect(answer.body.sections).toEqual(['work', 'modeler', 'incidents']);
     expect(answer.body.permissions).toContain('deployment.create');
   });
 

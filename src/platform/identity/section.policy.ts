@@ -1,10 +1,12 @@
 import { holdsRole, type Actor } from '../../common';
 
-/** A part of the client: 工作台, 发起, 群登记, 督办, 建模. */
-export type Section = 'work' | 'start' | 'register' | 'supervision' | 'modeler';
+/** A part of the client: 工作台, 发起, 群登记, 督办, 建模, 异常处理. */
+export type Section = 'work' | 'start' | 'register' | 'supervision' | 'modeler' | 'incidents';
 
 const TECHNICAL = new Set(['PROCESS_OWNER', 'SYS_ADMIN', 'AUDITOR']);
 const SUPERVISING = ['SUPERVISOR', 'SUPERVISOR_PARENT', 'LEADER', 'CHIEF', 'APPROVER', 'FIRST_RESP'];
+
+const INCIDENTS = ['SUPERVISOR', 'LEADER', 'CHIEF', 'PROCESS_OWNER', 'SYS_ADMIN'];
 
 /** What each permission asks for; the client greys out by it, the modules check the role themselves. */
 const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +36,7 @@ export function sectionsOf(actor: Actor): Section[] {
   if (mayStart(actor)) sections.push('start', 'register');
   if (SUPERVISING.some((role) => holdsRole(actor, role))) sections.push('supervision');
   if (holdsRole(actor, 'PROCESS_OWNER')) sections.push('modeler');
+  if (INCIDENTS.some((role) => holdsRole(actor, role))) sections.push('incidents');
   return sections;
 }
 

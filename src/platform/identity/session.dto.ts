@@ -26,7 +26,7 @@ export class MeDto {
   @ApiProperty({ description: 'policy pack of the tenant' }) packId: string;
   @ApiProperty() title: string;
   @ApiProperty({ type: [RoleLabelDto] }) roles: RoleLabelDto[];
-  @ApiProperty({ enum: ['work', 'start', 'register', 'supervision', 'modeler'], isArray: true }) sections: string[];
+  @ApiProperty({ enum: ['work', 'start', 'register', 'supervision', 'modeler', 'incidents'], isArray: true }) sections: string[];
   @ApiProperty({ type: [String] }) permissions: string[];
   @ApiProperty({ description: 'the demo world is loaded; users can be switched and the clock moved' }) demo: boolean;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../database';
 import { OutboxMessage } from './outbox-message.entity';
 
@@ -37,6 +38,16 @@ export class OutboxRepository {
       [id],
     );
     return rows.length === 1;
+  }
+
+  /** One that gave up, or waits for its next try, is due again. Keeps its last error: it has failed before. */
+  async putBack(id: string, now: Date): Promise<boolean> {
+    const result = await this.unitOfWork.repository(OutboxMessage).update({ id, status: In(['FAILED', 'PENDING']) }, { status: 'PENDING', attempts: 0, availableAt: now });
+    return result.affected === 1;
+  }
+
+  async isPending(key: string): Promise<boolean> {
+    return (await this.unitOfWork.repository(OutboxMessage).countBy({ key, status: In(['PENDING', 'HELD']) })) > 0;
   }
 
   async markDone(id: string, at: Date): Promise<void> {

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { newId, SystemClock } from '../../common';
-import { UnitOfWork } from '../database';
+import { faultPoint, newId, SystemClock } from '../../common';
+import { isDatabaseOutage, UnitOfWork } from '../database';
 import { EventBus } from '../event';
 import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import type { OutboxMessage } from './outbox-message.entity';
-import { OutboxGaveUp } from './outbox.events';
+import { OutboxFailed, OutboxGaveUp, OutboxRecovered } from './outbox.events';
 import { OutboxRepository } from './outbox.repository';
 
 const MAX_ATTEMPTS = 5;
@@ -63,6 +63,7 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         lastError: null,
         heldFor: null,
       });
+      await faultPoint('outbox-written');
       this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
@@ -71,6 +72,20 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   async release(heldFor: string): Promise<void> {
     await this.unitOfWork.run(async () => {
       if (await this.repository.release(heldFor)) this.unitOfWork.afterCommit(() => this.afterPut(), this);
+    });
+  }
+
+  /** Is anything still to be served under this key? */
+  isPending(key: string): Promise<boolean> {
+    return this.repository.isPending(key);
+  }
+
+  /** Serves a message that failed again, with all its tries. Answers false when it has been served meanwhile. */
+  retry(messageId: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const isBack = await this.repository.putBack(messageId, this.systemClock.now());
+      if (isBack) this.unitOfWork.afterCommit(() => this.afterPut(), this);
+      return isBack;
     });
   }
 
@@ -115,11 +130,15 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
       return await this.unitOfWork.run(async () => {
         if (!(await this.repository.lockPending(message.id))) return false;
         const held = await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
+        await faultPoint('outbox-handled');
         if (held) await this.repository.markHeld(message.id, held.heldFor);
         else await this.repository.markDone(message.id, this.systemClock.now());
+        if (message.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
         return true;
       });
     } catch (error) {
+      // the message has done nothing wrong; the next round finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.fail(message, error);
       return true;
     }
@@ -130,10 +149,11 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     const gaveUp = attempts >= MAX_ATTEMPTS;
     const text = error instanceof Error ? error.message : String(error);
     this.logger.warn(`outbox ${message.kind} ${message.id}: attempt ${attempts} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
-    const delayMs = (RETRY_SECONDS[attempts - 1] ?? 0) * 1000;
+    const availableAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
     await this.unitOfWork.run(async () => {
-      const noted = await this.repository.markFailed(message.id, { attempts, error: text, availableAt: new Date(this.systemClock.now().getTime() + delayMs), gaveUp });
-      if (noted && gaveUp) await this.events.publish(new OutboxGaveUp(message.tenantId, message.id, message.kind, message.payload, text, attempts));
+      if (!(await this.repository.markFailed(message.id, { attempts, error: text, availableAt, gaveUp }))) return;
+      const failed = [message.tenantId, message.id, message.kind, message.key, message.payload, error, attempts] as const;
+      await this.events.publish(gaveUp ? new OutboxGaveUp(...failed) : new OutboxFailed([...failed], availableAt));
     });
   }
 }

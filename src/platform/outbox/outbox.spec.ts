@@ -121,7 +121,7 @@ describe('the outbox', () => {
     for (const wait of [1, 5, 30]) await seconds(wait);
     expect([reports, served]).toEqual([[], []]);
     await seconds(120);
-    expect(reports).toEqual([expect.objectContaining({ tenantId: 'T', kind: 'broken', payload: { processInstanceId: 'p1' }, error: 'the disk is full', attempts: 5 })]);
+    expect(reports).toEqual([expect.objectContaining({ tenantId: 'T', kind: 'broken', payload: { processInstanceId: 'p1' }, cause: new Error('the disk is full'), attempts: 5 })]);
     expect(served).toEqual(['next']);
     await seconds(3600);
     expect(reports).toHaveLength(1);

@@ -42,13 +42,14 @@ export class DeadlineRecountService {
   /** One batch after the given id; `next` is where to go on, absent at the end. */
   recountBatch(range: ChangedRange, afterId: string): Promise<{ changed: number; next?: string }> {
     return this.unitOfWork.run(async () => {
-      const ids = await this.repository.listIdsToRecount({ ...range, afterId, limit: BATCH });
+      const found = await this.repository.listToRecount({ ...range, afterId, limit: BATCH });
+      await this.repository.lockInstances(found.map(({ processInstanceId }) => processInstanceId));
       let changed = 0;
-      for (const id of ids) {
+      for (const { id } of found) {
         if (await this.recountOne(id)) changed += 1;
         await breathe();
       }
-      return ids.length < BATCH ? { changed } : { changed, next: ids[ids.length - 1]! };
+      return found.length < BATCH ? { changed } : { changed, next: found[found.length - 1]!.id };
     });
   }
 

@@ -70,18 +70,24 @@ export class DeadlineRepository {
   }
 
   /**
-   * Ids of deadlines whose counted range touches the days from `first` to `last`: the running ones, and those met late,
+   * Deadlines whose counted range touches the days from `first` to `last`: the running ones, and those met late,
    * whose late mark a corrected calendar may withdraw. In id order, after `afterId`.
    */
-  async listIdsToRecount(range: { first: string; last: string; afterId: string; limit: number }): Promise<string[]> {
-    const rows = await this.unitOfWork.query<{ id: string }>(
-      `SELECT id FROM deadline
+  async listToRecount(range: { first: string; last: string; afterId: string; limit: number }): Promise<{ id: string; processInstanceId: string }[]> {
+    const rows = await this.unitOfWork.query<{ id: string; process_instance_id: string }>(
+      `SELECT id, process_instance_id FROM deadline
         WHERE unit = 'WORKDAY' AND fixed_due_date IS NULL AND (status IN ('OPEN', 'SUSPENDED') OR (status = 'MET' AND late = 1))
           AND start_date <= ? AND due_date >= ? AND id > ?
         ORDER BY id LIMIT ?`,
       [range.last, range.first, range.afterId, range.limit],
     );
-    return rows.map((row) => row.id);
+    return rows.map((row) => ({ id: row.id, processInstanceId: row.process_instance_id }));
+  }
+
+  /** Locks the runs the deadlines belong to, in id order: instances before tasks before deadlines, as every command does. */
+  async lockInstances(processInstanceIds: readonly string[]): Promise<void> {
+    if (!this.unitOfWork.isPostgres) return;
+    for (const id of [...new Set(processInstanceIds)].sort()) await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ? FOR UPDATE', [id]);
   }
 
   async appendHistory(

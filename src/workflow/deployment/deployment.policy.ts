@@ -19,6 +19,26 @@ export function checkSurroundings(inspection: DefinitionInspection, surroundings
   return [...missingNames(inspection, surroundings), ...unservedStarts(inspection), ...brokenForms(inspection, surroundings.forms), ...(surroundings.previous ? lostGuarantees(inspection, surroundings.previous) : [])];
 }
 
+interface FileTogether {
+  readonly diagram: { readonly key: string };
+  readonly inspection: Pick<DefinitionInspection, 'processKey'>;
+}
+
+/** What is wrong with the files as a whole: a process twice, forms that no diagram would take along. Pure. */
+export function checkTogether(files: readonly FileTogether[], formNames: readonly string[]): DefinitionProblem[] {
+  const keys = files.map(({ inspection }) => inspection.processKey).filter(Boolean);
+  const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+  const lost = formNames.filter((name) => !files.some(({ diagram }) => name.startsWith(`${diagram.key}/`)));
+  return [
+    ...twice.map((key): DefinitionProblem => ({ elementId: key, severity: 'error', code: 'process-twice', message: { zh: `流程“${key}”在所发文件中出现两次。`, en: `The process “${key}” is sent twice.` } })),
+    ...lost.map((name): DefinitionProblem => ({
+      severity: 'error',
+      code: 'form-without-diagram',
+      message: { zh: `表单文件“${name}.form.json”不属于所发的任何流程图，应放在流程图的文件夹下。`, en: `The form “${name}.form.json” belongs to none of the diagrams; put it into the folder of its diagram.` },
+    })),
+  ];
+}
+
 function missingNames(inspection: DefinitionInspection, known: DeploymentSurroundings): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const refuse = (elementId: string, code: string, zh: string, en: string) => problems.push({ elementId, severity: 'error', code, message: { zh, en } });

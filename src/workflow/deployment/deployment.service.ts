@@ -1,30 +1,21 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, newId, type Problem } from '../../common';
-import { inspectDefinition, type DefinitionInspection, type DefinitionProblem } from '../../engine';
+import { BusinessClock, faultPoint, newId, type Problem } from '../../common';
+import type { DefinitionProblem } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
-import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
-import { DecisionRegistry, ServiceTaskRegistry } from '../registry';
+import { digestOf } from './definition-digest.policy';
 import type { Deployment } from './deployment.entity';
-import { DeploymentRefused, NothingToDeploy } from './deployment.errors';
-import { checkSurroundings } from './deployment.policy';
+import { DeploymentRefused } from './deployment.errors';
 import { DeploymentRepository } from './deployment.repository';
-import { readResources, type DiagramResource, type Resource } from './resource';
+import { readResources, type Resource } from './resource';
+import { ResourceInspectionService, type JudgedResource } from './resource-inspection.service';
 
 export interface DeployCommand {
   readonly reason: string;
   readonly deployedBy: string | null;
   readonly resources: readonly Resource[];
-  /** the files are the whole process: forms of the version before are not taken over */
-  readonly isComplete?: boolean;
-}
-
-interface Checked {
-  readonly diagram: DiagramResource;
-  readonly inspection: DefinitionInspection;
-  readonly forms: ReadonlyMap<string, FormSchema>;
-  readonly problems: readonly DefinitionProblem[];
+  /** the product's own files: trusted, and the whole process, so that forms of the version before are not taken over */
+  readonly isShipped?: boolean;
 }
 
 /** Puts diagrams and forms into service as new versions; running instances stay on theirs. */
@@ -34,27 +25,29 @@ export class DeploymentService {
     private readonly unitOfWork: UnitOfWork,
     private readonly definitions: ProcessDefinitionRepository,
     private readonly deployments: DeploymentRepository,
-    private readonly serviceTasks: ServiceTaskRegistry,
-    private readonly decisions: DecisionRegistry,
+    private readonly inspection: ResourceInspectionService,
     private readonly clock: BusinessClock,
   ) {}
 
   /** Everything that would stand in the way, and what deserves a look; writes nothing. */
   async check(resources: readonly Resource[]): Promise<DefinitionProblem[]> {
-    return (await this.inspect(resources)).flatMap((one) => one.problems);
+    return (await this.inspection.judge(await this.inspection.read(resources))).flatMap((one) => one.problems);
   }
 
   /** Deploys, or throws `DeploymentRefused` naming the elements and changes nothing. */
   async deploy(command: DeployCommand): Promise<{ deployment: Deployment; definitions: ProcessDefinition[] }> {
+    const read = await this.inspection.read(command.resources, command.isShipped);
     return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
       // inside, so that what is compared with is what the new version follows
-      const checked = await this.inspect(command.resources, command.isComplete);
+      const checked = await this.inspection.judge(read);
       const errors = checked.flatMap((one) => one.problems).filter((problem) => problem.severity === 'error');
       if (errors.length) throw new DeploymentRefused(errors.map(({ elementId, code, message }): Problem => ({ elementId, code, message })));
       const id = newId();
       const now = this.clock.now();
       const definitions: ProcessDefinition[] = [];
       for (const one of checked) definitions.push(await this.insertVersion(id, one, now));
+      await faultPoint('definition-written');
       const deployment: Deployment = { id, reason: command.reason, deployedBy: command.deployedBy, deployedAt: now, definitionIds: definitions.map((definition) => definition.id) };
       await this.deployments.insert(deployment);
       return { deployment, definitions };
@@ -62,7 +55,15 @@ export class DeploymentService {
   }
 
   /** Deploys what the product brings along, as far as these very files were never deployed before. */
-  async deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+  deployShipped(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
+    // under the lock from the first look on: hosts that start together must not deploy the same files twice
+    return this.unitOfWork.run(async () => {
+      await this.deployments.lock();
+      return this.deployUnknown(resources);
+    });
+  }
+
+  private async deployUnknown(resources: readonly Resource[]): Promise<ProcessDefinition[]> {
     const unknown: Resource[] = [];
     const { diagrams, forms } = readResources(resources);
     for (const diagram of diagrams) {
@@ -72,10 +73,10 @@ export class DeploymentService {
       unknown.push(...resources.filter((resource) => resource.name.startsWith(`${diagram.key}/`)));
     }
     if (unknown.length === 0) return [];
-    return (await this.deploy({ reason: '随产品提供的流程', deployedBy: null, resources: unknown, isComplete: true })).definitions;
+    return (await this.deploy({ reason: '随产品提供的流程', deployedBy: null, resources: unknown, isShipped: true })).definitions;
   }
 
-  private async insertVersion(deploymentId: string, { diagram, inspection, forms }: Checked, now: Date): Promise<ProcessDefinition> {
+  private async insertVersion(deploymentId: string, { diagram, inspection, forms }: JudgedResource, now: Date): Promise<ProcessDefinition> {
     const latest = await this.definitions.findLatest(inspection.processKey);
     const startForm = inspection.startForms[0];
     const start = inspection.elements.find((element) => element.id === startForm?.elementId);
@@ -96,34 +97,4 @@ export class DeploymentService {
     await this.definitions.insert(definition, forms);
     return definition;
   }
-
-  private async inspect(resources: readonly Resource[], isComplete = false): Promise<Checked[]> {
-    const { diagrams, forms } = readResources(resources);
-    if (diagrams.length === 0) throw new NothingToDeploy({ zh: '没有收到流程图（.bpmn 文件）。', en: 'There is no diagram (.bpmn file) to deploy.' });
-    const existing = await this.definitions.listLatest();
-    const processKeys = new Set([...existing.map((definition) => definition.key), ...diagrams.map((diagram) => diagram.key)]);
-    const checked: Checked[] = [];
-    for (const diagram of diagrams) {
-      const inspection = await inspectDefinition(diagram.xml);
-      const latest = existing.find((definition) => definition.key === inspection.processKey);
-      const inherited = latest && !isComplete ? await this.definitions.listForms(latest.id) : new Map<string, FormSchema>();
-      const own = new Map([...forms].filter(([name]) => name.startsWith(`${diagram.key}/`)).map(([name, schema]) => [name.slice(diagram.key.length + 1), schema]));
-      const allForms = new Map([...inherited, ...own]);
-      const surroundings = {
-        serviceTaskNames: new Set(this.serviceTasks.names()),
-        forms: allForms,
-        processKeys,
-        decisionRefs: new Set(this.decisions.refs()),
-        previous: latest ? await inspectDefinition(latest.xml) : undefined,
-      };
-      checked.push({ diagram, inspection, forms: allForms, problems: [...inspection.problems, ...checkSurroundings(inspection, surroundings)] });
-    }
-    return checked;
-  }
-}
-
-function digestOf(xml: string, forms: ReadonlyMap<string, FormSchema>): string {
-  const hash = createHash('sha256').update(xml);
-  for (const [name, schema] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(JSON.stringify(schema));
-  return hash.digest('hex');
 }

@@ -1,3 +1,4 @@
+export * from './definition-digest.policy';
 export * from './deployment.errors';
 export * from './deployment.module';
 export * from './deployment.service';

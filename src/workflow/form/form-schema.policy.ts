@@ -1,12 +1,7 @@
-import type { Sentence } from '../../common';
 import { validate } from '../../engine';
+import { checkFormShape, problem, type FormSchemaProblem } from './form-shape.policy';
 import { keyOf, type FormComponent, type FormSchema } from './form.schema';
-
-/** What is wrong with a form as a file; the sentence names the field. */
-export interface FormSchemaProblem {
-  readonly code: string;
-  readonly message: Sentence;
-}
+import { isQuickPattern } from './pattern.policy';
 
 const KINDS = new Set<string>(['textfield', 'textarea', 'number', 'checkbox', 'radio', 'select', 'checklist', 'datetime', 'filepicker', 'text', 'dynamiclist', 'group', 'separator']);
 /** these carry no value */
@@ -16,13 +11,14 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Checked at deployment, so that no form breaks in the hands of the person who fills it in. Pure. */
 export function checkFormSchema(schema: FormSchema): FormSchemaProblem[] {
-  return checkLevel(schema.components, new Set());
+  const shape = checkFormShape(schema);
+  return shape.length > 0 ? shape : checkLevel(schema.components, new Set());
 }
 
 function checkLevel(components: readonly FormComponent[], keys: Set<string>): FormSchemaProblem[] {
   return components.flatMap((component) => {
-    if (component === null || typeof component !== 'object' || !KINDS.has(component.type)) {
-      return [problem('form-field-unknown', `不支持的表单项类型“${String(component?.type)}”。`, `The field type “${String(component?.type)}” is not supported.`)];
+    if (!KINDS.has(component.type)) {
+      return [problem('form-field-unknown', `不支持的表单项类型“${String(component.type)}”。`, `The field type “${String(component.type)}” is not supported.`)];
     }
     return [...checkKey(component, keys), ...checkPattern(component), ...checkCondition(component), ...checkInner(component, keys)];
   });
@@ -42,12 +38,14 @@ function checkKey(component: FormComponent, keys: Set<string>): FormSchemaProble
 
 function checkPattern({ key, validate: rules }: FormComponent): FormSchemaProblem[] {
   if (rules?.pattern === undefined) return [];
+  const { pattern } = rules;
   try {
-    new RegExp(rules.pattern, 'u');
-    return [];
+    new RegExp(pattern, 'u');
   } catch {
-    return [problem('form-pattern-invalid', `表单项“${key}”的格式规则“${rules.pattern}”无法识别。`, `The pattern “${rules.pattern}” of the field “${key}” cannot be read.`)];
+    return [problem('form-pattern-invalid', `表单项“${key}”的格式规则“${pattern}”无法识别。`, `The pattern “${pattern}” of the field “${key}” cannot be read.`)];
   }
+  if (isQuickPattern(pattern)) return [];
+  return [problem('form-pattern-slow', `表单项“${key}”的格式规则“${pattern}”可能耗时过长：重复的部分里不能再有重复或“|”，不限次数的重复最多两处。`, `The pattern “${pattern}” of the field “${key}” may take too long: nothing that is repeated may hold a repetition or “|”, and at most two repetitions have no limit.`)];
 }
 
 function checkCondition(component: FormComponent): FormSchemaProblem[] {
@@ -61,8 +59,4 @@ function checkCondition(component: FormComponent): FormSchemaProblem[] {
 function checkInner(component: FormComponent, keys: Set<string>): FormSchemaProblem[] {
   if (!Array.isArray(component.components)) return [];
   return checkLevel(component.components, component.type === 'group' ? keys : new Set());
-}
-
-function problem(code: string, zh: string, en: string): FormSchemaProblem {
-  return { code, message: { zh, en } };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../common';
+import { faultPoint, newId } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { HistoryRepository } from './history.repository';
 import type { HistoryEntry } from './history-entry.entity';
@@ -24,5 +24,6 @@ export class HistoryService {
     if (records.length === 0) return;
     const blank = { elementId: null, elementName: null, taskId: null, actorId: null, opinion: null, clause: null, detail: null, evidenceCount: 0 };
     await this.unitOfWork.run(() => this.history.insert(records.map((record) => ({ id: newId(), ...blank, ...record }))));
+    await faultPoint('history-written');
   }
 }

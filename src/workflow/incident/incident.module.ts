@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { HistoryModule } from '../history';
-import { IncidentController } from './incident.controller';
+import { ProcessDefinitionModule } from '../process-definition';
+import { ProcessInstanceModule } from '../process-instance';
+import { IncidentFailureProjector } from './incident-failure.projector';
+import { IncidentPlaceReader } from './incident-place.reader';
 import { IncidentRepository } from './incident.repository';
 import { IncidentService } from './incident.service';
 
-@Module({ imports: [HistoryModule], controllers: [IncidentController], providers: [IncidentRepository, IncidentService], exports: [IncidentService] })
+@Module({
+  imports: [HistoryModule, ProcessDefinitionModule, ProcessInstanceModule],
+  providers: [IncidentRepository, IncidentService, IncidentPlaceReader, IncidentFailureProjector],
+  exports: [IncidentRepository, IncidentService],
+})
 export class IncidentModule {}

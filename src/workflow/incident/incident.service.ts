@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BusinessClock, newId } from '../../common';
+import { BusinessClock, newId, type Sentence } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
-import { OutboxGaveUp } from '../../platform/outbox';
 import { HistoryService } from '../history';
-import { JobGaveUp } from '../job';
 import { ProcessInstanceClosed } from '../process-instance';
-import { IncidentRepository } from './incident.repository';
+import { IncidentPlaceReader } from './incident-place.reader';
+import { causeOf } from './incident-cause.policy';
+import type { FailedCommand, Incident, IncidentOutcome, IncidentSource } from './incident.entity';
+import { IncidentRepository, type IncidentPlace } from './incident.repository';
 
 export interface IncidentReport {
   readonly tenantId: string;
@@ -14,71 +15,74 @@ export interface IncidentReport {
   readonly processInstanceId?: string | null;
   readonly elementId?: string;
   readonly elementName?: string;
-  readonly message: string;
-  /** the message may be read by everybody who sees the run; technical ones stay with the incident */
-  readonly forEverybody?: boolean;
+  /** in words everybody who sees the run may read; otherwise they are made from the error */
+  readonly sentence?: Sentence;
+  readonly error?: unknown;
+  readonly source?: { readonly kind: IncidentSource; readonly id: string };
+  readonly command?: FailedCommand;
+  /** it is tried again by itself at this instant of machine time: nobody need act yet */
+  readonly nextRetryAt?: Date;
   readonly attempts?: number;
 }
 
-const TECHNICAL = '系统处理时出现异常，未能继续，已登记，待管理人员处理。';
+const TECHNICAL: Sentence = { zh: '系统处理时出现异常，未能继续，已登记，待管理人员处理。', en: 'Something went wrong in the system; it is registered and will be looked at.' };
 
-/** Whatever gives up becomes a row a person sees; nothing fails in silence. */
+/** Whatever fails becomes a row a person sees; nothing fails in silence. */
 @Injectable()
 export class IncidentService implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly incidents: IncidentRepository,
+    private readonly places: IncidentPlaceReader,
     private readonly history: HistoryService,
     private readonly events: EventBus,
     private readonly clock: BusinessClock,
   ) {}
 
   onModuleInit(): void {
-    this.events.within(ProcessInstanceClosed, ({ instance }) => this.resolve({ processInstanceId: instance.id }));
-    this.events.within(JobGaveUp, (event) =>
-      this.raise({ tenantId: event.tenantId, kind: `job:${event.kind}`, processInstanceId: event.processInstanceId, message: event.error, attempts: event.attempts }),
-    );
-    this.events.within(OutboxGaveUp, (event) => {
-      const payload = event.payload as { processInstanceId?: string; parentInstanceId?: string } | null;
-      return this.raise({
-        tenantId: event.tenantId,
-        kind: `outbox:${event.kind}`,
-        processInstanceId: payload?.processInstanceId ?? payload?.parentInstanceId,
-        message: event.error,
-        attempts: event.attempts,
-      });
-    });
+    this.events.within(ProcessInstanceClosed, ({ instance }) => this.resolve({ processInstanceId: instance.id }, 'ENDED'));
   }
 
-  /** The same trouble at the same element is one incident, counted. */
+  /** The same trouble is one incident, counted; it is told in the story when a person is needed. */
   async raise(report: IncidentReport): Promise<void> {
-    const { tenantId, kind, processInstanceId, elementId } = report;
-    const message = report.message.slice(0, 2000);
     await this.unitOfWork.run(async () => {
-      const known = processInstanceId && elementId ? await this.incidents.findOpen({ tenantId, kind, processInstanceId, elementId }) : null;
-      if (known) return this.incidents.repeat(known, message);
+      const { tenantId, kind, processInstanceId, source } = report;
       const now = this.clock.now();
-      const id = newId();
-      await this.incidents.insert({
-        id,
-        tenantId,
-        kind,
-        processInstanceId: processInstanceId ?? null,
-        elementId: elementId ?? null,
-        message,
-        attempts: report.attempts ?? 1,
-        state: 'OPEN',
-        createdAt: now,
-        resolvedAt: null,
-      });
-      if (!processInstanceId) return;
-      const text = report.forEverybody ? message : TECHNICAL;
-      await this.history.record({ tenantId, processInstanceId, at: now, kind: 'INCIDENT', elementId: elementId ?? null, elementName: report.elementName ?? null, detail: { incidentId: id, text } });
+      const place = await this.places.read(processInstanceId, report.command?.variables);
+      const { sentence, technical, elementId: failedElementId } = report.sentence ? { sentence: report.sentence, technical: report.sentence.zh, elementId: undefined } : causeOf(report.error, place.secrets);
+      const elementId = report.elementId ?? failedElementId ?? null;
+      const known = await this.findKnown(report, elementId);
+      const standsAt = report.elementName ?? (elementId ? ((await this.places.nameOf(place, elementId)) ?? null) : null);
+      const brokeAt = failedElementId && failedElementId !== elementId ? ((await this.places.nameOf(place, failedElementId)) ?? null) : standsAt;
+      const next = {
+        failedElementId: failedElementId ?? null,
+        elementName: brokeAt,
+        cause: sentence,
+        message: technical,
+        state: report.nextRetryAt ? ('RETRYING' as const) : ('OPEN' as const),
+        lastAttemptAt: now,
+        nextRetryAt: report.nextRetryAt ?? null,
+        sourceKind: source?.kind ?? (report.command ? ('COMMAND' as const) : null),
+        sourceId: source?.id ?? null,
+        command: report.command ?? null,
+      };
+      const id = known?.id ?? newId();
+      if (known) await this.incidents.update(id, { ...next, attempts: known.attempts + 1, ...(report.nextRetryAt ? {} : { resolution: null, resolvedBy: null, resolutionReason: null }) });
+      else await this.incidents.insert({ id, tenantId, kind, processInstanceId: processInstanceId ?? null, elementId, attempts: report.attempts ?? 1, createdAt: now, resolution: null, resolvedBy: null, resolutionReason: null, resolvedAt: null, ...next });
+      if (!processInstanceId || next.state !== 'OPEN' || known?.state === 'OPEN') return;
+      const text = report.sentence ? sentence.zh : TECHNICAL.zh;
+      await this.history.record({ tenantId, processInstanceId, at: now, kind: 'INCIDENT', elementId, elementName: standsAt, detail: { incidentId: id, text } });
     });
   }
 
   /** It went on after all. */
-  async resolve(place: { readonly processInstanceId: string; readonly elementId?: string; readonly kind?: string }): Promise<void> {
-    await this.unitOfWork.run(() => this.incidents.resolve(place, this.clock.now()));
+  async resolve(place: IncidentPlace, outcome: IncidentOutcome = 'MENDED'): Promise<void> {
+    await this.unitOfWork.run(() => this.incidents.resolve(place, this.clock.now(), outcome));
+  }
+
+  private findKnown({ tenantId, kind, processInstanceId, source }: IncidentReport, elementId: string | null): Promise<Incident | null> {
+    if (source) return this.incidents.findUnresolved({ tenantId, kind, processInstanceId: processInstanceId ?? undefined, sourceId: source.id });
+    if (!processInstanceId) return Promise.resolve(null);
+    return this.incidents.findUnresolved({ tenantId, kind, processInstanceId, ...(elementId ? { elementId } : {}) });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../../platform/database';
 import { Job } from './job.entity';
 import { JobHandlerRegistry } from './job-handler.registry';
@@ -24,6 +25,20 @@ export class JobRepository {
 
   findPendingByKey(key: string): Promise<Job | null> {
     return this.rows.findOneBy({ key, status: 'PENDING' });
+  }
+
+  findPending(id: string): Promise<Job | null> {
+    return this.rows.findOneBy({ id, status: 'PENDING' });
+  }
+
+  find(id: string): Promise<Job | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** A job that gave up, or waits for its next try, is due again with all its tries. Keeps its last error: it has failed before. */
+  async putBack(id: string): Promise<boolean> {
+    const result = await this.rows.update({ id, status: In(['FAILED', 'PENDING']) }, { status: 'PENDING', attempts: 0, retryAt: null });
+    return result.affected === 1;
   }
 
   /** Changes a job that is still to fire; answers false when it has fired or was cancelled meanwhile. */
@@ -67,8 +82,12 @@ export class JobRepository {
     return { pausing: kinds.length > 0 ? kinds : ['-'] };
   }
 
-  /** The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks. */
-  async lockPending(id: string): Promise<Job | null> {
+  /**
+   * The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks.
+   * Its instance is locked (and waited for) first: that is the order of every command that cancels or moves jobs.
+   */
+  async lockPending({ id, processInstanceId }: Pick<Job, 'id' | 'processInstanceId'>): Promise<Job | null> {
+    if (this.unitOfWork.isPostgres && processInstanceId) await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ? FOR UPDATE', [processInstanceId]);
     const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdateSkipLocked}`, [id]);
     return rows.length ? this.rows.findOneBy({ id }) : null;
   }

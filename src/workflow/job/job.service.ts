@@ -60,6 +60,20 @@ export class JobService {
     });
   }
 
+  /** Tries a job that failed again. Answers false when it is over or another one has taken its place. */
+  retry(jobId: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const job = await this.jobs.find(jobId);
+      if (!job) return false;
+      const pending = await this.jobs.findPendingByKey(job.key);
+      return pending === null || pending.id === jobId ? this.jobs.putBack(jobId) : false;
+    });
+  }
+
+  async isPending(key: string): Promise<boolean> {
+    return (await this.jobs.findPendingByKey(key)) !== null;
+  }
+
   cancel(key: string): Promise<void> {
     return this.unitOfWork.run(() => this.jobs.cancelPending({ key }));
   }

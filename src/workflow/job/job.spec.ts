@@ -86,7 +86,7 @@ describe('jobs and the business clock', () => {
     await jobs.schedule({ tenantId: 'T', kind: 'broken', key: 'broken', dueAt: at(1), payload: {} });
     await travel.travelTo(at(5));
     expect(fired).toEqual([]);
-    expect(reports).toEqual([expect.objectContaining({ kind: 'broken', attempts: 3, error: 'the disk is full' })]);
+    expect(reports).toEqual([expect.objectContaining({ kind: 'broken', attempts: 3, cause: new Error('the disk is full') })]);
   });
 
   it('leave alone what an earlier one of the same sweep moved to later, or cancelled', async () => {

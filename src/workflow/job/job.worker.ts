@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BusinessClock, SystemClock } from '../../common';
-import { UnitOfWork } from '../../platform/database';
+import { BusinessClock, faultPoint, SystemClock } from '../../common';
+import { isDatabaseOutage, UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
-import { JobGaveUp } from './job.events';
+import { JobFailed, JobGaveUp, JobRecovered } from './job.events';
 import { JobHandlerRegistry } from './job-handler.registry';
 import { JobRepository } from './job.repository';
 
@@ -81,16 +81,26 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async fire(job: Job): Promise<boolean> {
     try {
       return await this.unitOfWork.run(async () => {
-        const locked = await this.jobs.lockPending(job.id);
+        const locked = await this.jobs.lockPending(job);
         if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
         await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
+        await faultPoint('job-marked');
         await this.handlers.get(locked.kind)(locked as never);
+        if (locked.lastError !== null) await this.events.publish(new JobRecovered(locked.id));
         return true;
       });
     } catch (error) {
+      // the job has done nothing wrong; the next sweep finds it as it was
+      if (isDatabaseOutage(error)) throw error;
       await this.recordFailure(job, error);
       return true;
     }
+  }
+
+  /** Fires a job that was put back, without waiting for the next sweep. */
+  async fireNow(jobId: string): Promise<void> {
+    const job = await this.jobs.findPending(jobId);
+    if (job) await this.fire(job);
   }
 
   private async recordFailure(job: Job, error: unknown): Promise<void> {
@@ -101,7 +111,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.unitOfWork.run(async () => {
       const retryAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
       const noted = await this.jobs.updatePending(job.id, { attempts, lastError: text.slice(0, 1000), retryAt, status: gaveUp ? 'FAILED' : 'PENDING' });
-      if (noted && gaveUp) await this.events.publish(new JobGaveUp(job.tenantId, job.id, job.kind, job.processInstanceId, text, attempts));
+      if (!noted) return;
+      const failed = [job.tenantId, job.id, job.kind, job.processInstanceId, job.payload, error, attempts] as const;
+      await this.events.publish(gaveUp ? new JobGaveUp(...failed) : new JobFailed([...failed], retryAt));
     });
   }
 }

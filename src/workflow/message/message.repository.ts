@@ -29,6 +29,10 @@ export class MessageRepository {
     return this.unitOfWork.repository(MessageSubscription).find({ where, order: { id: 'ASC' } });
   }
 
+  async isSubscribed(processInstanceId: string, activityInstanceId: string): Promise<boolean> {
+    return (await this.unitOfWork.repository(MessageSubscription).countBy({ processInstanceId, activityInstanceId })) > 0;
+  }
+
   findInInstance(processInstanceId: string, name: string): Promise<MessageSubscription | null> {
     return this.unitOfWork.repository(MessageSubscription).findOneBy({ processInstanceId, name, kind: 'MESSAGE' });
   }
@@ -53,11 +57,12 @@ export class MessageRepository {
   }
 
   /** Keys under which a message is buffered and somebody waits. */
-  async listMatched(): Promise<BufferKey[]> {
-    const rows = await this.unitOfWork.query<{ tenant_id: string; name: string; correlation_key: string }>(
-      `SELECT DISTINCT b.tenant_id, b.name, b.correlation_key FROM buffered_message b
-         JOIN message_subscription s ON s.tenant_id = b.tenant_id AND s.name = b.name AND s.correlation_key = b.correlation_key AND s.kind = 'MESSAGE'`,
+  async listMatched(): Promise<(BufferKey & { readonly processInstanceId: string })[]> {
+    const rows = await this.unitOfWork.query<{ tenant_id: string; name: string; correlation_key: string; process_instance_id: string }>(
+      `SELECT b.tenant_id, b.name, b.correlation_key, MIN(s.process_instance_id) AS process_instance_id FROM buffered_message b
+         JOIN message_subscription s ON s.tenant_id = b.tenant_id AND s.name = b.name AND s.correlation_key = b.correlation_key AND s.kind = 'MESSAGE'
+        GROUP BY b.tenant_id, b.name, b.correlation_key`,
     );
-    return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name, correlationKey: row.correlation_key }));
+    return rows.map((row) => ({ tenantId: row.tenant_id, name: row.name, correlationKey: row.correlation_key, processInstanceId: row.process_instance_id }));
   }
 }

@@ -3,6 +3,7 @@ import { BusinessClock, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
 import { OutboxHandlerRegistry, OutboxService, type Held } from '../../platform/outbox';
+import { IncidentService } from '../incident';
 import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, SuspensionGate, type StepTaken } from '../process-instance';
 import { MessageRepository, type BufferKey } from './message.repository';
 
@@ -43,6 +44,7 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
     private readonly stepper: ProcessStepper,
     private readonly projectors: StepProjectorRegistry,
     private readonly gate: SuspensionGate,
+    private readonly incidents: IncidentService,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -105,7 +107,14 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
 
   /** Sends again whatever is buffered although somebody waits for it. */
   private async releaseMatched(): Promise<void> {
-    for (const key of await this.messages.listMatched()) await this.unitOfWork.run(() => this.release(key));
+    for (const key of await this.messages.listMatched()) {
+      try {
+        await this.unitOfWork.run(() => this.release(key));
+      } catch (error) {
+        // a message that cannot be read keeps nobody else from theirs, nor the host from starting
+        await this.incidents.raise({ tenantId: key.tenantId, kind: `buffered-message:${key.name}`, processInstanceId: key.processInstanceId, error });
+      }
+    }
   }
 
   /**

@@ -1,19 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { inspectDefinition, type DefinitionInspection } from '../../engine';
+import { DefinitionInspector, type DefinitionInspection } from '../../engine';
 import { ProcessDefinitionRepository } from './process-definition.repository';
 
 const PASSED_THROUGH = new Set(['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'serviceTask', 'businessRuleTask', 'intermediateThrowEvent', 'callActivity', 'subProcess', 'startEvent']);
-const KEPT = 200;
 
 /** What screens say about a diagram beside drawing it: a step's own words, and which steps may come next. */
 @Injectable()
 export class DefinitionOutlineService {
-  private readonly inspections = new Map<string, DefinitionInspection>();
-
-  constructor(private readonly definitions: ProcessDefinitionRepository) {}
+  constructor(
+    private readonly definitions: ProcessDefinitionRepository,
+    private readonly inspector: DefinitionInspector,
+  ) {}
 
   async documentationOf(processDefinitionId: string, elementId: string): Promise<string | undefined> {
     return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId)?.documentation;
+  }
+
+  /** One element of the diagram, with its `gov:*` attributes as they are written. */
+  async find(processDefinitionId: string, elementId: string): Promise<DefinitionInspection['elements'][number] | undefined> {
+    return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId);
+  }
+
+  async listElements(processDefinitionId: string): Promise<DefinitionInspection['elements']> {
+    return (await this.inspect(processDefinitionId)).elements;
   }
 
   /**
@@ -47,12 +56,7 @@ export class DefinitionOutlineService {
   }
 
   private async inspect(processDefinitionId: string): Promise<DefinitionInspection> {
-    const known = this.inspections.get(processDefinitionId);
-    if (known) return known;
-    const inspection = await inspectDefinition((await this.definitions.get(processDefinitionId)).xml);
-    if (this.inspections.size >= KEPT) this.inspections.delete(this.inspections.keys().next().value!);
-    this.inspections.set(processDefinitionId, inspection);
-    return inspection;
+    return this.inspector.inspect((await this.definitions.get(processDefinitionId)).xml);
   }
 }
 

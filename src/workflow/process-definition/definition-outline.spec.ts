@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DefinitionInspector } from '../../engine';
 import { DefinitionOutlineService } from './definition-outline.service';
 import type { ProcessDefinitionRepository } from './process-definition.repository';
 
 const xmlOf = (key: string) => readFileSync(join(__dirname, '../../../processes/shared', key, `${key}.bpmn`), 'utf8');
-const outlines = new DefinitionOutlineService({ get: async (key: string) => ({ xml: xmlOf(key) }) } as unknown as ProcessDefinitionRepository);
+const inspector = new DefinitionInspector();
+const outlines = new DefinitionOutlineService({ get: async (key: string) => ({ xml: xmlOf(key) }) } as unknown as ProcessDefinitionRepository, inspector);
 
 describe('the outline of a diagram', () => {
+  afterAll(() => inspector.onModuleDestroy());
+
   it('names the step that comes next, through services and gateways', async () => {
     expect(await outlines.nextOf('group-dissolve', 'dissolve')).toEqual(['核验解散情况']);
   });

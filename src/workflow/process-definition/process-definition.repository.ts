@@ -33,11 +33,16 @@ export class ProcessDefinitionRepository {
   }
 
   async get(id: string): Promise<ProcessDefinition> {
+    const definition = await this.find(id);
+    if (!definition) throw new ProcessDefinitionNotFound(id);
+    return definition;
+  }
+
+  async find(id: string): Promise<ProcessDefinition | null> {
     const cached = this.byId.get(id);
     if (cached) return cached;
     const definition = await this.rows.findOneBy({ id });
-    if (!definition) throw new ProcessDefinitionNotFound(id);
-    if (!this.pending.has(id)) remember(this.byId, id, definition);
+    if (definition && !this.pending.has(id)) remember(this.byId, id, definition);
     return definition;
   }
 

@@ -1,6 +1,6 @@
 import { callActivity, endEvent, flow, path, startEvent, userTask, xor } from '../../engine/bpmn-server/step-rig';
 import { systemActor } from '../../common';
-import { CancelProcessInstance, ProcessInstanceService } from '../process-instance';
+import { ProcessInstanceService } from '../process-instance';
 import { TENANT, WorkflowHost } from '../../../test/support/workflow-host';
 import { resultText } from './process-result-notice.projector';
 
@@ -31,7 +31,7 @@ describe('the result of a run', () => {
       const refused = await host.start('apply');
       await host.complete('ben', 'decide', {}, refused.id);
       const ended = await host.start('apply');
-      await host.get(CancelProcessInstance).run(ended.id, await host.actor('sue'), '重复提交');
+      await host.get(ProcessInstanceService).cancel(ended.id, await host.actor('sue'), '重复提交');
       expect(await told('ann')).toEqual([`已终止：apply ${ended.id}`, `未通过：apply ${refused.id}`]);
     });
 

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError, systemActor } from '../../common';
-import { ActivityNotWaiting, type Variables } from '../../engine';
+import { ActivityNotWaiting, type StepOperation, type Variables } from '../../engine';
 import { OutboxHandlerRegistry, OutboxService, type Held } from '../../platform/outbox';
 import { CancelProcessInstance } from './commands/cancel';
-import { ProcessInstanceEnded } from './process-instance.errors';
+import { CallsTooDeep, ProcessInstanceEnded } from './process-instance.errors';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessInstanceService, type StartLaterRequest } from './process-instance.service';
 import { ProcessStepper, type ParentResumption } from './process-stepper';
@@ -19,10 +19,20 @@ interface ChildStart {
   readonly businessKey?: string;
 }
 
+interface ChildEscalation {
+  readonly parentInstanceId: string;
+  readonly parentActivityId: string;
+  readonly escalationCode: string;
+  readonly variables: Variables;
+}
+
 interface ChildTermination {
   readonly parentInstanceId: string;
   readonly parentActivityId: string;
 }
+
+/** Runs in one chain of calls, the root included: a process that calls itself must not go on for ever. */
+const MAX_CALL_DEPTH = 8;
 
 /**
  * Call activities through the outbox, never by re-entering the engine: the child starts after the parent's commit, the
@@ -45,6 +55,7 @@ export class CallActivityProjector implements OnModuleInit {
     this.projectors.register('call-activity', (step) => this.project(step));
     this.handlers.register<ChildStart>('call-activity.start-child', (payload) => this.startChild(payload));
     this.handlers.register<ParentResumption>('call-activity.resume-parent', (payload, { tenantId }) => this.resumeParent(payload, tenantId));
+    this.handlers.register<ChildEscalation>('call-activity.escalate', (payload, { tenantId }) => this.escalate(payload, tenantId));
     this.handlers.register<ChildTermination>('call-activity.terminate-child', (payload) => this.terminateChild(payload));
     this.handlers.register<Omit<StartLaterRequest, 'key'>>('process-instance.start', async (request) => {
       try {
@@ -57,8 +68,13 @@ export class CallActivityProjector implements OnModuleInit {
   }
 
   private async project(step: StepTaken): Promise<void> {
-    const { id: parentInstanceId, tenantId } = step.instance;
+    const { id: parentInstanceId, tenantId, parentInstanceId: callerId, parentActivityId } = step.instance;
     for (const effect of step.effects) {
+      if (effect.kind === 'escalate' && callerId && parentActivityId) {
+        // before the end of this run, which is written later and served in the order of the key
+        const payload: ChildEscalation = { parentInstanceId: callerId, parentActivityId, escalationCode: effect.escalationCode, variables: effect.variables };
+        await this.outbox.put({ tenantId, kind: 'call-activity.escalate', payload, key: callerId });
+      }
       if (effect.kind !== 'start-child') continue;
       const payload: ChildStart = { parentInstanceId, parentActivityId: effect.activityInstanceId, calledElement: effect.calledElement, variables: effect.variables, businessKey: effect.businessKey };
       await this.outbox.put({ tenantId, kind: 'call-activity.start-child', payload, key: parentInstanceId });
@@ -77,6 +93,7 @@ export class CallActivityProjector implements OnModuleInit {
     // cancelled between the parent's commit and now: there is nothing to start any more
     const waiting = parent?.state === 'ACTIVE' && (await this.instances.listWaiting(parent.id)).some((activity) => activity.id === payload.parentActivityId);
     if (!parent || !waiting) return;
+    if ((await this.instances.countCallers(parent.id, MAX_CALL_DEPTH)) + 1 >= MAX_CALL_DEPTH) throw new CallsTooDeep(payload.calledElement, MAX_CALL_DEPTH);
     await this.service.start({
       actor: { ...systemActor(parent.tenantId), userId: parent.startedBy },
       tenantId: parent.tenantId,
@@ -92,14 +109,25 @@ export class CallActivityProjector implements OnModuleInit {
     const held = await this.gate.holds(parentInstanceId);
     if (held) return held;
     const child = await this.instances.find(childInstanceId);
+    await this.tellCaller(
+      parentInstanceId,
+      errorCode === undefined
+        ? { kind: 'complete', activityInstanceId: parentActivityId, variables: child?.variables ?? {} }
+        : { kind: 'throw-error', activityInstanceId: parentActivityId, errorCode },
+      tenantId,
+    );
+  }
+
+  /** What a called run did not catch itself; it goes on unless the caller cancels the call. */
+  private async escalate({ parentInstanceId, parentActivityId: activityInstanceId, escalationCode, variables }: ChildEscalation, tenantId: string): Promise<Held | void> {
+    const held = await this.gate.holds(parentInstanceId);
+    if (held) return held;
+    await this.tellCaller(parentInstanceId, { kind: 'throw-escalation', activityInstanceId, escalationCode, variables }, tenantId);
+  }
+
+  private async tellCaller(parentInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, tenantId: string): Promise<void> {
     try {
-      await this.stepper.proceed(
-        parentInstanceId,
-        errorCode === undefined
-          ? { kind: 'complete', activityInstanceId: parentActivityId, variables: child?.variables ?? {} }
-          : { kind: 'throw-error', activityInstanceId: parentActivityId, errorCode },
-        systemActor(tenantId),
-      );
+      await this.stepper.proceed(parentInstanceId, operation, systemActor(tenantId));
     } catch (error) {
       if (!(error instanceof ActivityNotWaiting) && !(error instanceof ProcessInstanceEnded)) throw error; // the parent no longer waits: late, harmless
     }

@@ -102,3 +102,15 @@ export class ControlForbidden extends DomainError {
     super('control-forbidden', 'forbidden', reason, { id });
   }
 }
+
+/** A chain of calls that is longer than people draw: a process calls itself. */
+export class CallsTooDeep extends DomainError {
+  constructor(processDefinitionKey: string, most: number) {
+    super(
+      'calls-too-deep',
+      'unprocessable',
+      { zh: `流程逐级调用超过${most}层，已停止继续调用。`, en: `Processes call each other more than ${most} levels deep; the chain was stopped.` },
+      { processDefinitionKey, most },
+    );
+  }
+}

@@ -42,6 +42,13 @@ export class ProcessInstanceRepository {
     return this.rows.findOneBy({ parentInstanceId, parentActivityId });
   }
 
+  /** How many runs lie above this one in its chain of calls, counted no further than `most`. */
+  async countCallers(id: string, most: number): Promise<number> {
+    let callers = 0;
+    for (let run = await this.find(id); run?.parentInstanceId && callers < most; run = await this.find(run.parentInstanceId)) callers += 1;
+    return callers;
+  }
+
   findActive(tenantId: string, processDefinitionKey: string, businessKey: string): Promise<ProcessInstance | null> {
     return this.rows.findOneBy({ tenantId, processDefinitionKey, businessKey, state: 'ACTIVE' });
   }

@@ -8,6 +8,7 @@ import { FormService } from '../form';
 import { HistoryService } from '../history';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { StandardVariablesRegistry, StartHandlerRegistry } from '../registry';
+import { CancelProcessInstance } from './commands/cancel';
 import type { ProcessInstance } from './process-instance.entity';
 import { ProcessNotStartable, StartForbidden } from './process-instance.errors';
 import { ProcessInstanceStarted } from './process-instance.events';
@@ -47,6 +48,7 @@ export class ProcessInstanceService {
     private readonly events: EventBus,
     private readonly outbox: OutboxService,
     private readonly clock: BusinessClock,
+    private readonly cancellation: CancelProcessInstance,
   ) {}
 
   /** Starts the newest version as a person does from a tile: the process must be startable and the form must fit. */
@@ -111,6 +113,11 @@ export class ProcessInstanceService {
   async startLater(request: StartLaterRequest): Promise<void> {
     const { key, ...command } = request;
     await this.outbox.put({ tenantId: request.tenantId, kind: 'process-instance.start', payload: command, key });
+  }
+
+  /** Ends a run from outside; see `commands/cancel.ts`. */
+  cancel(processInstanceId: string, actor: Actor, reason: string): Promise<void> {
+    return this.cancellation.run(processInstanceId, actor, reason);
   }
 
   private async recordStart(instance: ProcessInstance, definition: ProcessDefinition, actor: Actor): Promise<void> {

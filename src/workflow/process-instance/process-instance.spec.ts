@@ -1,12 +1,12 @@
 import { BpmnError, DomainError } from '../../common';
-import { boundary, callActivity, endEvent, error, flow, inputs, onError, path, serviceTask, startEvent, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
+import { boundary, callActivity, endEvent, error, escalation, flow, inputs, nonInterrupting, onError, onEscalation, path, serviceTask, startEvent, throwEvent, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
 import { InstanceStateChanged, InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
 import { OutboxService } from '../../platform/outbox';
 import { SequenceService } from '../../platform/sequence';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { UserTaskService } from '../user-task';
-import { CancelProcessInstance, ProcessInstanceEnded, ProcessInstanceService } from '.';
+import { ProcessInstanceEnded, ProcessInstanceService } from '.';
 import { CalledInstanceNotCancellable, ProcessInstanceNotFound } from './process-instance.errors';
 import { ProcessStepper } from './process-stepper';
 
@@ -134,7 +134,7 @@ describe('running a process', () => {
     await host.complete('ann', 'ask', {}, instance.id);
     const before = await host.rowCounts();
     await expect(host.get(ProcessStepper).proceed(instance.id, { kind: 'terminate' }, await host.actor('sue'))).rejects.toThrow(ProcessInstanceEnded);
-    await expect(host.get(CancelProcessInstance).run(instance.id, await host.actor('sue'), '不办了')).rejects.toThrow(ProcessInstanceEnded);
+    await expect(host.get(ProcessInstanceService).cancel(instance.id, await host.actor('sue'), '不办了')).rejects.toThrow(ProcessInstanceEnded);
     expect(await host.rowCounts()).toEqual(before);
   });
 
@@ -144,7 +144,7 @@ describe('running a process', () => {
     const zoe = await host.actor('zoe');
     await expect(host.get(UserTaskService).claim(zoe, task.id)).rejects.toMatchObject({ code: 'user-task-not-found' });
     await expect(host.get(UserTaskService).complete(zoe, task.id, {})).rejects.toMatchObject({ code: 'user-task-not-found' });
-    await expect(host.get(CancelProcessInstance).run(instance.id, zoe, '不办了')).rejects.toThrow(ProcessInstanceNotFound);
+    await expect(host.get(ProcessInstanceService).cancel(instance.id, zoe, '不办了')).rejects.toThrow(ProcessInstanceNotFound);
   });
 
   it('cannot be moved to another organization by its variables', async () => {
@@ -203,7 +203,7 @@ describe('running a process', () => {
       // the start message is written, but the parent is gone when it is served
       await work.run(async () => {
         const { id } = await host.get(ProcessInstanceService).start({ actor: await host.actor('ann'), tenantId: 'T', processDefinitionKey: 'parent', variables: {} });
-        await host.get(CancelProcessInstance).run(id, await host.actor('sue'), '录入错误');
+        await host.get(ProcessInstanceService).cancel(id, await host.actor('sue'), '录入错误');
       });
       await host.settle();
       expect((await host.instances('child')).length).toBe(before);
@@ -213,8 +213,8 @@ describe('running a process', () => {
       const parent = await host.start('parent');
       const child = await childOf(parent.id, 'child');
       const sue = await host.actor('sue');
-      await expect(host.get(CancelProcessInstance).run(child.id, sue, '不办了')).rejects.toThrow(CalledInstanceNotCancellable);
-      await host.get(CancelProcessInstance).run(parent.id, sue, '不办了');
+      await expect(host.get(ProcessInstanceService).cancel(child.id, sue, '不办了')).rejects.toThrow(CalledInstanceNotCancellable);
+      await host.get(ProcessInstanceService).cancel(parent.id, sue, '不办了');
       await host.settle();
       expect([(await host.instance(parent.id)).state, (await host.instance(child.id)).state, await host.open(child.id)]).toEqual(['TERMINATED', 'TERMINATED', []]);
     });
@@ -231,6 +231,31 @@ describe('running a process', () => {
       const parent = await host.start('careful-stillborn-child');
       expect(await childOf(parent.id, 'stillborn-child')).toMatchObject({ state: 'TERMINATED', outcome: '错误 TOO_MANY' });
       expect(await host.open(parent.id)).toEqual(['rescue']);
+    });
+
+    it('hears the escalation of the called one: beside it, or instead of it', async () => {
+      const escalations = { roots: escalation('late', 'LATE') };
+      await host.deploy('escalating-child', startEvent('s') + userTask('work', byAnn) + throwEvent('up', '', inputs({ level: '=2' }) + onEscalation('late')) + userTask('more', byAnn) + endEvent('e') + path('s', 'work', 'up', 'more', 'e'), escalations);
+      await host.deploy('passing-on', startEvent('s') + callActivity('call', 'escalating-child') + endEvent('e') + path('s', 'call', 'e'));
+      const hearing = (child: string, attributes: string) =>
+        startEvent('s') + callActivity('call', child) + endEvent('e') + boundary('heard', 'call', onEscalation('late'), attributes) + userTask('look', byAnn) + endEvent('e2') + path('s', 'call', 'e') + path('heard', 'look', 'e2');
+      await host.deploy('beside', hearing('escalating-child', nonInterrupting), escalations);
+      await host.deploy('instead', hearing('passing-on', ''), escalations);
+
+      const beside = await host.start('beside');
+      const child = await childOf(beside.id, 'escalating-child');
+      await host.complete('ann', 'work', {}, child.id);
+      expect([await host.open(beside.id), await host.open(child.id), (await host.instance(beside.id)).variables.level]).toEqual([['look'], ['more'], 2]);
+      await host.complete('ann', 'more', {}, child.id);
+      await host.complete('ann', 'look', {}, beside.id);
+      expect((await host.instance(beside.id)).state).toBe('COMPLETED');
+
+      // through a run in between that does not catch it; the interruption ends both called runs
+      const instead = await host.start('instead');
+      const between = await childOf(instead.id, 'passing-on');
+      const inner = await childOf(between.id, 'escalating-child');
+      await host.complete('ann', 'work', {}, inner.id);
+      expect([await host.open(instead.id), (await host.instance(between.id)).state, (await host.instance(inner.id)).state]).toEqual([['look'], 'TERMINATED', 'TERMINATED']);
     });
 
     it('passes on to its own caller what it does not catch either', async () => {

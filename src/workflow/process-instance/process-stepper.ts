@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, type Actor } from '../../common';
-import { ProcessEngine, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
+import { BusinessClock, faultPoint, type Actor } from '../../common';
+import { ModelMistake, ProcessEngine, StepFailed, type EngineFact, type StepOperation, type StepOutcome } from '../../engine';
 import { InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import { OutboxService } from '../../platform/outbox';
-import { ProcessDefinitionRepository } from '../process-definition';
+import { ProcessDefinitionNotFound, ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import type { ProcessInstance } from './process-instance.entity';
 import { ProcessInstanceEnded, ProcessInstanceNotFound, ProcessInstanceSuspended } from './process-instance.errors';
 import { ProcessInstanceClosed } from './process-instance.events';
@@ -46,8 +46,10 @@ export class ProcessStepper {
   start(instance: ProcessInstance, actor: Actor, startElementId?: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       try {
-        const outcome = await this.step(instance, undefined, { kind: 'start', variables: instance.variables, startElementId }, actor);
+        const outcome = await this.step(instance, undefined, { kind: 'start', variables: instance.variables, startElementId }, actor, null);
+        await faultPoint('stepped');
         await this.states.insert(instance.id, outcome.snapshot);
+        await faultPoint('state-written');
         await this.derive(instance, outcome, actor);
       } catch (error) {
         const errorCode = forCaller(instance, error);
@@ -61,37 +63,53 @@ export class ProcessStepper {
   proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<StepOutcome> {
     return this.unitOfWork.run(async () => {
       const instance = await this.instances.findForUpdate(processInstanceId);
+      await faultPoint('instance-locked');
       if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
       if (instance.suspended && !isControl(operation)) throw new ProcessInstanceSuspended(instance);
       const state = await this.states.loadForUpdate(processInstanceId);
-      if (!state) throw new ProcessInstanceNotFound(processInstanceId);
+      await faultPoint('state-loaded');
+      if (!state) throw new StepFailed(instance.processDefinitionKey, new ModelMistake('snapshot-missing', '该事项保存的运行状态已丢失', 'The saved state of this instance is lost'));
       let outcome: StepOutcome;
       let errorCode: string | undefined;
       try {
-        outcome = await this.step(instance, state.snapshot, operation, actor);
+        outcome = await this.step(instance, state.snapshot, operation, actor, state.skipElementIds);
       } catch (error) {
         errorCode = forCaller(instance, error);
         if (errorCode === undefined) throw error;
-        outcome = await this.step(instance, state.snapshot, { kind: 'terminate' }, actor);
+        outcome = await this.step(instance, state.snapshot, { kind: 'terminate' }, actor, null);
       }
-      await this.states.save(state, outcome.snapshot);
+      await faultPoint('stepped');
+      await this.states.save(state, outcome.snapshot, notReached(state.skipElementIds, outcome.facts));
+      await faultPoint('state-written');
       await this.derive(instance, outcome, actor, errorCode);
       return outcome;
     });
   }
 
-  private async step(instance: ProcessInstance, snapshot: string | undefined, operation: StepOperation, actor: Actor): Promise<StepOutcome> {
-    const definition = await this.definitions.get(instance.processDefinitionId);
+  private async step(instance: ProcessInstance, snapshot: string | undefined, operation: StepOperation, actor: Actor, skipElementIds: readonly string[] | null): Promise<StepOutcome> {
+    const definition = await this.definitionOf(instance);
     try {
       return await this.engine.step({
         definition: { id: definition.id, key: definition.key, version: definition.version, xml: definition.xml },
         snapshot,
         context: { tenantId: instance.tenantId, processInstanceId: instance.id, businessKey: instance.businessKey, actor, now: this.clock.now() },
         operation,
+        skipElementIds: skipElementIds ?? [],
       });
     } catch (error) {
+      if (error instanceof StepFailed) error.processInstanceId = instance.id;
       throw refusalIn(error) ?? error;
+    }
+  }
+
+  /** A run whose version is gone is stuck, not "not found": nobody who acts on it can do anything about it. */
+  private async definitionOf({ processDefinitionId, processDefinitionKey }: ProcessInstance): Promise<ProcessDefinition> {
+    try {
+      return await this.definitions.get(processDefinitionId);
+    } catch (error) {
+      if (!(error instanceof ProcessDefinitionNotFound)) throw error;
+      throw new StepFailed(processDefinitionKey, new ModelMistake('definition-missing', '该事项所用的流程版本已不存在', 'The process version of this instance is missing'));
     }
   }
 
@@ -131,12 +149,18 @@ export class ProcessStepper {
 
 /** What a supervisor may do to a run that stands still. */
 function isControl({ kind }: StepOperation): boolean {
-  return kind === 'terminate' || kind === 'modify';
+  return kind === 'terminate' || kind === 'modify' || kind === 'set-variables';
 }
 
 /** Somebody called this run: what it does not catch is theirs to catch. */
 function forCaller(instance: ProcessInstance, error: unknown): string | undefined {
   return instance.parentInstanceId ? uncaughtErrorCode(error) : undefined;
+}
+
+/** What may still be skipped: the permission for one element lasts until a step has passed it. */
+function notReached(skipElementIds: readonly string[] | null, facts: readonly EngineFact[]): string[] | null {
+  const left = (skipElementIds ?? []).filter((id) => !facts.some((fact) => fact.kind === 'activity-completed' && fact.activity.elementId === id));
+  return left.length > 0 ? left : null;
 }
 
 function text(value: unknown): string | undefined {

@@ -1,11 +1,11 @@
 import { DomainError } from '../../common';
-import { ModelMistake, StepFailed } from '../../engine';
+import { ExpressionFailed, ModelMistake, StepFailed, VariablesRefused } from '../../engine';
 import { DecisionInputUnexpected, DecisionInvalid, DecisionNotMatched, DecisionNotUnique, DecisionOutputUnexpected } from '../../engine/decision';
 
 /* Three ways a step ends early: refused by the domain, broken by the model or a defect, or a BPMN error nobody catches. */
 
 /** Mistakes of the diagram or of its tables: no user can act on them. */
-const MISTAKES = [ModelMistake, DecisionInvalid, DecisionNotMatched, DecisionNotUnique, DecisionInputUnexpected, DecisionOutputUnexpected] as const;
+const MISTAKES = [ModelMistake, ExpressionFailed, VariablesRefused, DecisionInvalid, DecisionNotMatched, DecisionNotUnique, DecisionInputUnexpected, DecisionOutputUnexpected] as const;
 
 /** What a service task refused, in its own words: the user's business. */
 export function refusalIn(error: unknown): DomainError | undefined {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common';
+import { faultPoint, type Actor } from '../../common';
 import type { EngineEffect, EngineFact } from '../../engine';
 import type { ProcessDefinition } from '../process-definition';
 import type { ProcessInstance } from './process-instance.entity';
@@ -29,6 +29,9 @@ export class StepProjectorRegistry {
   }
 
   async project(step: StepTaken): Promise<void> {
-    for (const noun of ORDER) await this.projectors.get(noun)?.(step);
+    for (const noun of ORDER) {
+      await this.projectors.get(noun)?.(step);
+      await faultPoint(`${noun}-projected`);
+    }
   }
 }

@@ -1,2 +1,2 @@
 export * from './timer.module';
-export { BPMN_TIMER } from './timer.projector';
+export { BPMN_TIMER, timerKey } from './timer.projector';

@@ -40,7 +40,7 @@ export class TimerProjector implements OnModuleInit {
     for (const fact of step.facts) {
       if (fact.kind === 'sequence-flow-taken' || !fact.activity.timer) continue;
       if (fact.kind === 'activity-started' && fact.waiting) await this.arm(fact.activity, step);
-      else if (fact.kind !== 'activity-started') await this.jobs.cancel(keyOf(step.instance.id, fact.activity.id));
+      else if (fact.kind !== 'activity-started') await this.jobs.cancel(timerKey(step.instance.id, fact.activity.id));
     }
   }
 
@@ -53,7 +53,7 @@ export class TimerProjector implements OnModuleInit {
       elementId: activity.elementId,
       notBefore,
     };
-    const common = { tenantId: step.instance.tenantId, kind: BPMN_TIMER, key: keyOf(step.instance.id, activity.id), payload, processInstanceId: step.instance.id };
+    const common = { tenantId: step.instance.tenantId, kind: BPMN_TIMER, key: timerKey(step.instance.id, activity.id), payload, processInstanceId: step.instance.id };
     const deadline = await this.deadlineOf(activity, step);
     if (deadline) {
       const offset = timer.offset ?? '0';
@@ -85,6 +85,7 @@ export class TimerProjector implements OnModuleInit {
   }
 }
 
-function keyOf(processInstanceId: string, activityInstanceId: string): string {
+/** Key of the job behind a waiting timer. */
+export function timerKey(processInstanceId: string, activityInstanceId: string): string {
   return `timer:${processInstanceId}:${activityInstanceId}`;
 }

@@ -1,5 +1,7 @@
-import { boundary, callActivity, catchEvent, endEvent, inputs, nonInterrupting, path, serviceTask, startEvent, timeDate, timer, userTask } from '../../engine/bpmn-server/step-rig';
+import { boundary, callActivity, catchEvent, endEvent, inputs, nonInterrupting, path, serviceTask, startEvent, timeCycle, timeDate, timer, userTask } from '../../engine/bpmn-server/step-rig';
+import { MovableClock } from '../../platform/clock';
 import { DeadlineService } from '../deadline';
+import { JobWorker } from '../job';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 
 const byAnn = 'camunda:assignee="ann"';
@@ -70,6 +72,29 @@ describe('time in a run', () => {
     expect(await host.open(id)).toEqual(['act']);
     await host.travelTo('2026-12-11T12:00:00+08:00');
     expect(await host.open(id)).toEqual(['act', 'hurry']);
+  });
+
+  it('reminds again and again as often as the diagram says', async () => {
+    await host.deploy('repeated', startEvent('s') + userTask('act', byAnn) + boundary('nudge', 'act', timeCycle('R3/PT2H'), nonInterrupting) + userTask('hurry', byAnn) + endEvent('e') + endEvent('e2') + path('s', 'act', 'e') + path('nudge', 'hurry', 'e2'));
+    const { id } = await host.start('repeated');
+    for (const [at, open] of [['11:59:59', 0], ['12:00:00', 1], ['14:00:00', 2], ['15:59:59', 2], ['16:00:00', 3], ['20:00:00', 3]] as const) {
+      await host.travelTo(`2026-10-12T${at}+08:00`);
+      expect((await host.open(id)).filter((task) => task === 'hurry')).toHaveLength(open);
+    }
+  });
+
+  it('fires once for all that was missed while nobody served it, and then one interval later', async () => {
+    await host.deploy('daily', startEvent('s') + userTask('act', byAnn) + boundary('nudge', 'act', timeCycle('R/P1D'), nonInterrupting) + userTask('hurry', byAnn) + endEvent('e') + endEvent('e2') + path('s', 'act', 'e') + path('nudge', 'hurry', 'e2'));
+    const { id } = await host.start('daily');
+    const hurries = async () => (await host.open(id)).filter((task) => task === 'hurry').length;
+    await host.get(MovableClock).moveTo(new Date('2026-10-19T15:30:00+08:00')); // a week down: the clock went on, nothing was served
+    await host.get(JobWorker).sweep();
+    await host.settle();
+    expect(await hurries()).toBe(1);
+    await host.travelTo('2026-10-20T15:29:59+08:00');
+    expect(await hurries()).toBe(1);
+    await host.travelTo('2026-10-20T15:30:00+08:00');
+    expect(await hurries()).toBe(2);
   });
 
   it('is not armed at all where the diagram says so', async () => {

@@ -8,3 +8,4 @@ export * from './user-task.presenter';
 export * from './user-task.queries';
 export * from './user-task.repository';
 export * from './user-task.service';
+export { inboxOwners } from './user-task.projector';

@@ -40,7 +40,10 @@ export class UserTaskDueDateProjector implements OnModuleInit {
 
   private async setDueAt(task: UserTask, dueAt: Date | null): Promise<void> {
     if (task.dueAt?.getTime() === dueAt?.getTime()) return;
+    // as it is under the lock: somebody may have claimed or completed it since it was read
+    const current = await this.tasks.findForUpdate(task.id);
+    if (current?.state !== 'CREATED') return;
     await this.tasks.update(task.id, { dueAt });
-    await this.tasks.replaceInbox(task.id, inboxOwners(task), dueAt);
+    await this.tasks.replaceInbox(task.id, inboxOwners(current), dueAt);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { newId } from '../../common';
-import type { ActivityFact } from '../../engine';
+import { DomainError, newId } from '../../common';
+import { StepFailed, type ActivityFact } from '../../engine';
 import { EventBus } from '../../platform/event';
 import { DeadlineService } from '../deadline';
 import { IncidentService } from '../incident';
@@ -33,8 +33,17 @@ export class UserTaskProjector implements OnModuleInit {
   private async project(step: StepTaken): Promise<void> {
     for (const fact of step.facts) {
       if (fact.kind === 'sequence-flow-taken' || !fact.activity.userTask) continue;
-      if (fact.kind === 'activity-started' && fact.waiting) await this.create(fact.activity, step);
+      if (fact.kind === 'activity-started' && fact.waiting) await this.createAt(fact.activity, step);
       if (fact.kind === 'activity-canceled') await this.cancel(fact.activity, step);
+    }
+  }
+
+  /** What breaks while the work is given to people is named after their element; a refusal keeps its own words. */
+  private async createAt(activity: ActivityFact, step: StepTaken): Promise<void> {
+    try {
+      await this.create(activity, step);
+    } catch (error) {
+      throw error instanceof DomainError ? error : StepFailed.at(activity.elementId, error);
     }
   }
 
@@ -111,8 +120,10 @@ export class UserTaskProjector implements OnModuleInit {
       elementId: task.elementId,
       elementName: task.name,
       kind: NOBODY_TO_ASK,
-      message: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
-      forEverybody: true,
+      sentence: {
+        zh: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
+        en: `Nobody can do "${task.name}"; a supervisor must give it to somebody.`,
+      },
     });
   }
 }

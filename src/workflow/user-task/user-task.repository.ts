@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultPoint } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { InboxEntry, UserTask } from './user-task.entity';
 
@@ -19,6 +20,7 @@ export class UserTaskRepository {
 
   async update(id: string, values: Partial<UserTask>): Promise<void> {
     await this.rows.update({ id }, values as never);
+    await faultPoint('task-written');
   }
 
   find(id: string): Promise<UserTask | null> {

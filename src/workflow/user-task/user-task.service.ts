@@ -7,7 +7,7 @@ import { actorOf, UserDirectory } from '../../platform/identity';
 import { DeadlineService } from '../deadline';
 import { FormService } from '../form';
 import { HistoryService } from '../history';
-import { IncidentService } from '../incident';
+import { IncidentService, type FailedCommand } from '../incident';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { isFault, ProcessInstanceRepository, ProcessInstanceSuspended, ProcessStepper, type ProcessInstance } from '../process-instance';
 import { TaskGuardRegistry } from '../registry';
@@ -97,7 +97,7 @@ export class UserTaskService {
     try {
       await this.unitOfWork.run(() => this.completeNow(actor, taskId, sent, opinion));
     } catch (error) {
-      if (isFault(error)) await this.reportFault(taskId, error);
+      if (isFault(error)) await this.reportFault({ taskId, actorId: actor.userId, variables: sent, opinion }, error);
       throw error;
     }
   }
@@ -140,16 +140,15 @@ export class UserTaskService {
   }
 
   /** Everything was undone and the task is open again; that it cannot go on must not stay the user's secret. */
-  private async reportFault(taskId: string, error: unknown): Promise<void> {
-    const task = this.unitOfWork.isRunning ? null : await this.tasks.find(taskId);
+  private async reportFault(command: FailedCommand, error: unknown): Promise<void> {
+    const task = this.unitOfWork.isRunning ? null : await this.tasks.find(command.taskId);
     if (!task) return;
     const { tenantId, processInstanceId, elementId, name: elementName } = task;
-    const message = error instanceof Error ? error.message : String(error);
     try {
-      await this.incidents.raise({ tenantId, processInstanceId, elementId, elementName, kind: 'step-failed', message });
+      await this.incidents.raise({ tenantId, processInstanceId, elementId, elementName, kind: 'step-failed', error, command });
     } catch (failure) {
       // the caller must hear of the first error, not of this one
-      this.logger.error(`the incident of ${taskId} could not be recorded: ${String(failure)}`, message);
+      this.logger.error(`the incident of ${command.taskId} could not be recorded: ${String(failure)}`, error instanceof Error ? error.message : String(error));
     }
   }
 

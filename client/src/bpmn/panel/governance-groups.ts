@@ -16,8 +16,9 @@ const correlates = (element: DiagramElement): boolean =>
 function executionFields(element: DiagramElement): string[] {
   if (is(element, 'bpmn:UserTask')) return ['camunda:assignee', 'camunda:candidateUsers', 'camunda:candidateGroups', 'camunda:formKey', 'gov:subject'];
   if (is(element, 'bpmn:StartEvent')) return ['camunda:formKey', 'gov:category', 'gov:summary', 'gov:startable'];
-  if (is(element, 'bpmn:ServiceTask')) return ['implementation'];
-  if (is(element, 'bpmn:BusinessRuleTask')) return ['camunda:decisionRef', 'camunda:resultVariable'];
+  if (is(element, 'bpmn:ServiceTask')) return ['implementation', 'gov:skippable'];
+  if (is(element, 'bpmn:BusinessRuleTask')) return ['camunda:decisionRef', 'camunda:resultVariable', 'gov:skippable'];
+  if (is(element, 'bpmn:SendTask')) return ['gov:skippable'];
   return is(element, 'bpmn:CallActivity') ? ['calledElement'] : [];
 }
 
@@ -40,6 +41,7 @@ export function governanceGroups(element: DiagramElement, words: Words): PanelGr
   const entry = (property: string): Entry => {
     const field: FieldOptions = { property, label: words(`field.${key(property)}`), description: words(`hint.${key(property)}`) || undefined, area: AREAS.has(property) };
     if (property === 'gov:startable') field.options = [{ value: '', label: words('yes') }, { value: 'false', label: words('no') }];
+    if (property === 'gov:skippable') field.options = [{ value: '', label: words('no') }, { value: 'true', label: words('yes') }];
     return fieldEntry(element, field);
   };
   const group = (id: string, entries: Entry[]): PanelGroup[] =>

@@ -39,9 +39,7 @@ export default {
     running: { title: 'Nothing is running', text: 'What was started and has not ended is listed here.' },
     escalations: { title: 'No escalations', text: 'Escalations of overdue work are listed here.' },
     cases: { title: 'No open cases', text: 'Open cases are listed here; their contents are for handlers only.' },
-    incidents: { title: 'All well', text: 'Work that got stuck is listed here.' },
     filtered: 'Loosen the filters of unit or process.',
   },
   list: { title: 'Matter', process: 'Process', step: 'Current step', started: 'Started', due: 'Due' },
-  incident: { at: 'At', what: 'Incident', attempts: '{n} retries', open: 'Open' },
 };

@@ -39,9 +39,7 @@ export default {
     running: { title: '没有在办事项', text: '发起后尚未办结的事项会列在这里。' },
     escalations: { title: '没有督办任务', text: '事项逾期后，系统按级发起督办，督办事项会列在这里。' },
     cases: { title: '没有在办案件', text: '受理后尚未结案的案件会列在这里；内容仅办理人可见。' },
-    incidents: { title: '运行正常', text: '流程因故停住时会列在这里，由流程负责人处理。' },
     filtered: '请放宽单位或流程筛选。',
   },
   list: { title: '事项', process: '流程', step: '当前环节', started: '发起时间', due: '期限' },
-  incident: { at: '发生时间', what: '异常', attempts: '已重试 {n} 次', open: '查看事项' },
 };

@@ -20,6 +20,8 @@ import { joins } from './p17-joins';
 import { tokenAdvance } from './p18-token-advance';
 import { variableScopes } from './p19-variable-scopes';
 import { eventGatewayVisits } from './p20-event-gateway-visits';
+import { escalationEvents } from './p21-escalation-events';
+import { completionCondition } from './p22-completion-condition';
 
 export { areAllCorrectionsOn, switchOffCorrections, switchOnCorrections } from './correction';
 
@@ -46,6 +48,8 @@ export const CORRECTIONS: readonly Correction[] = [
   tokenAdvance,
   variableScopes,
   eventGatewayVisits,
+  escalationEvents,
+  completionCondition,
 ];
 
 export function applyCorrections(): void {

@@ -1,8 +1,8 @@
 import { ModelMistake } from '../../engine.errors';
+import { findCatcher } from '../event-catchers';
 import { library } from '../library';
-import { ACTION, type Item, type Token } from '../library-shapes';
+import { ACTION } from '../library-shapes';
 import { stepOf } from '../step-run';
-import { aliveTokens, armedBoundaryTokens, isArmed } from '../tokens';
 import type { Correction } from './correction';
 
 /** An error goes outwards from where it is thrown, scope by scope, to the nearest catcher; uncaught it fails the step. */
@@ -19,7 +19,7 @@ export const errorEvents: Correction = {
     });
 
     replace(library.Token.prototype, 'processError', () => async function (code, thrower) {
-      const catcher = findCatcher(thrower, code);
+      const catcher = findCatcher(thrower, 'error', code);
       if (!catcher) {
         throw new ModelMistake('uncaught-error', `错误“${code}”没有任何环节处理`, `No boundary event catches the error "${code}"`, { errorCode: code, elementId: thrower.elementId });
       }
@@ -32,40 +32,3 @@ export const errorEvents: Correction = {
     });
   },
 };
-
-function findCatcher(thrower: Item, code: string): Token | undefined {
-  let activity = thrower;
-  for (;;) {
-    const onActivity = matching(armedBoundaryTokens(activity), code);
-    if (onActivity) return onActivity;
-    const outer = enclosing(activity, code);
-    if (outer instanceof library.Token) return outer as Token;
-    if (!outer) return undefined;
-    activity = outer as Item;
-  }
-}
-
-/** The catcher among the event sub-processes around, or the activity around (sub-process, multi-instance body), or nothing. */
-function enclosing(activity: Item, code: string): Token | Item | undefined {
-  let insideEventSubProcess = false; // what it throws leaves the scope it belongs to
-  for (let token: Token | null | undefined = activity.token; token; token = token.parentToken) {
-    if (token.type === 'Instance') return token.originItem ?? undefined;
-    if (token.type === 'EventSubProces') insideEventSubProcess = true;
-    if (token.type !== 'SubProcess') continue;
-    return (insideEventSubProcess ? undefined : matching(armedStarts(activity, token), code)) ?? token.originItem ?? undefined;
-  }
-  return insideEventSubProcess ? undefined : matching(armedStarts(activity, undefined), code);
-}
-
-function armedStarts(activity: Item, scope: Token | undefined): Token[] {
-  return aliveTokens(activity.context).filter((token) => token.type === 'EventSubProces' && isArmed(token) && (token.parentToken ?? undefined) === scope);
-}
-
-/** The catcher of this very code, else one of any code. */
-function matching(tokens: readonly Token[], code: string): Token | undefined {
-  const catches = (token: Token, name: string | undefined) => {
-    const trigger = stepOf(token.execution).element(token.startNodeId).triggers[0];
-    return trigger?.kind === 'error' && trigger.name === name;
-  };
-  return tokens.find((token) => catches(token, code)) ?? tokens.find((token) => catches(token, undefined));
-}

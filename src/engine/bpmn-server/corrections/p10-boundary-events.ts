@@ -1,5 +1,5 @@
 import { StepFailed } from '../../engine.errors';
-import { shouldArm } from '../activity';
+import { nextOfCycle, shouldArm } from '../activity';
 import { library } from '../library';
 import { stepOf } from '../step-run';
 import { armedBoundaryTokens, cancelActivity, cancelTokens, isIteration } from '../tokens';
@@ -38,8 +38,12 @@ export const boundaryEvents: Correction = {
     replace(library.BoundaryEvent.prototype, 'run', (original) => async function (item) {
       const result = await original.call(this, item);
       const host = item.token.originItem;
-      const again = this.isCancelling === false && this.subType !== 'timer' && host?.status === 'wait';
-      if (again) await library.Token.startNewToken('BoundaryEvent', item.context, this, null, host.token, host, null);
+      if (this.isCancelling !== false || !host || host.status === 'end') return result;
+      const nextTimer = nextOfCycle(item.activity?.timer, stepOf(item.context));
+      if (this.subType === 'timer' && !nextTimer) return result;
+      const again = await library.Token.startNewToken('BoundaryEvent', item.context, this, null, host.token, host, null, null, true);
+      again.nextTimer = nextTimer;
+      await again.execute(null);
       return result;
     });
   },

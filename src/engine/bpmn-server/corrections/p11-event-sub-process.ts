@@ -1,4 +1,4 @@
-import { shouldArm } from '../activity';
+import { nextOfCycle, shouldArm } from '../activity';
 import { library } from '../library';
 import { ACTION, type Token } from '../library-shapes';
 import { stepOf } from '../step-run';
@@ -35,14 +35,17 @@ export const eventSubProcess: Correction = {
       const { interrupting } = stepOf(item.context).element(this.id);
       if (interrupting) {
         await cancelTokens(aliveTokens(token.execution).filter((other) => other !== token && other !== scope && (scope ? isWithin(other, scope) : true)));
-      } else if (this.subType !== 'timer') {
-        await arm(scope, token, this.id);
+      } else {
+        const nextTimer = nextOfCycle(item.activity?.timer, stepOf(item.context));
+        if (this.subType !== 'timer' || nextTimer) await arm(scope, token, this.id, nextTimer);
       }
       return ACTION.end;
     });
   },
 };
 
-async function arm(scope: Token | null, { execution }: Token, startId: string): Promise<void> {
-  await library.Token.startNewToken('EventSubProces', execution, execution.getNodeById(startId), null, scope, null, null);
+async function arm(scope: Token | null, { execution }: Token, startId: string, nextTimer?: Token['nextTimer']): Promise<void> {
+  const token = await library.Token.startNewToken('EventSubProces', execution, execution.getNodeById(startId), null, scope, null, null, null, true);
+  token.nextTimer = nextTimer;
+  await token.execute(null);
 }

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { kindOf, textOf, typeOf, valueOf } from './incident-words';
+
+describe('the words of an incident', () => {
+  it('say what kind of work failed', () => {
+    const kinds = ['job:bpmn-timer', 'outbox:message.deliver', 'buffered-message:go', 'step-failed', 'nobody-to-ask', 'stuck', 'else'].map((kind) => kindOf({ kind }));
+    expect(kinds).toEqual(['job', 'outbox', 'outbox', 'command', 'nobody', 'stuck', 'other']);
+  });
+
+  it('read a typed value as JSON where it is JSON and as text otherwise', () => {
+    expect(['12', 'true', 'null', '[1]', '{"a":1}', '甲乙社区', '12 号楼'].map((text) => typeOf(valueOf(text)))).toEqual(['number', 'boolean', 'null', 'list', 'object', 'string', 'string']);
+  });
+
+  it('show a value so that it comes back as what it was', () => {
+    for (const value of [12, '12', true, 'true', null, [1, '2'], { a: 1 }, '甲乙社区', '']) expect(valueOf(textOf(value))).toEqual(value);
+  });
+});

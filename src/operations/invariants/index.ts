@@ -1,0 +1,2 @@
+export * from './invariant-check';
+export type { JournalLine } from './invariant';

@@ -1,0 +1,59 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { SystemClock } from '../../common';
+import type { DatabaseClockQueries } from './database-clock.queries';
+
+const MEASURE_EVERY_MS = 30_000;
+/** an answer that took longer says too little about when it was given */
+const SLOWEST_ANSWER_MS = 1000;
+
+/** This machine's own clocks: the wall clock people may turn, and one that only counts on. */
+export interface MachineTime {
+  wall(): number;
+  counter(): number;
+}
+
+export const MACHINE_TIME: MachineTime = { wall: () => Date.now(), counter: () => performance.now() };
+
+/**
+ * The time of the database, which all hosts on it share: a host whose clock is wrong, or is turned while it runs, fires
+ * nothing early and stamps nothing wrongly. Measured at start and every 30 seconds; in between the machine only counts on.
+ */
+export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
+  private readonly logger = new Logger(DatabaseTime.name);
+  /** what is added to the counter; the wall clock's until the first measurement */
+  private ahead: number;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Pick<DatabaseClockQueries, 'now'>,
+    private readonly machine: MachineTime = MACHINE_TIME,
+  ) {
+    super();
+    this.ahead = machine.wall() - machine.counter();
+  }
+
+  now(): Date {
+    return new Date(Math.round(this.machine.counter() + this.ahead));
+  }
+
+  async start(): Promise<void> {
+    await this.measure();
+    this.timer = setInterval(() => {
+      this.measure().catch((error: unknown) => this.logger.warn(`the database could not be asked for its time: ${String(error)}`));
+    }, MEASURE_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** The database said its time half a round trip ago. */
+  async measure(): Promise<void> {
+    const asked = this.machine.counter();
+    const said = await this.database.now();
+    const answered = this.machine.counter();
+    if (answered - asked > SLOWEST_ANSWER_MS) return;
+    this.ahead = said + (answered - asked) / 2 - answered;
+  }
+}

@@ -1,0 +1,71 @@
+import type { DataSource } from 'typeorm';
+import { createMigrationDataSource, createWriteDataSource } from './data-source';
+import type { DatabaseConfig, PostgresConfig } from './database.config';
+import { checkDatabase, checkSchemaIsKnown, refusalToOpen } from './start-checks';
+import { lockSqliteFile, type FileLock } from './sqlite-file-lock';
+
+/** An open database, checked and migrated, ready for commands. */
+export interface OpenDatabase {
+  readonly source: DataSource;
+  /** SQLite: held as long as this process writes the file */
+  readonly fileLock?: FileLock;
+}
+
+/** number under which hosts that start at once agree who migrates */
+const MIGRATION_LOCK = 1_903_647_310;
+
+/** Opens, checks and migrates. Whatever stands in the way is a `DatabaseRefused` with a sentence. */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  if (config.kind === 'postgres') {
+    await migratePostgres(config);
+    return { source: await opened(createWriteDataSource(config), placeOf(config)) };
+  }
+  const fileLock = await lockSqliteFile(config.file);
+  const source = createWriteDataSource(config);
+  try {
+    await opened(source, placeOf(config));
+    await checkDatabase(source);
+    await migrate(source);
+    return { source, fileLock };
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    await fileLock.release();
+    throw error;
+  }
+}
+
+/** One host after the other: the first migrates, the others find nothing to do. The lock dies with its connection. */
+async function migratePostgres(config: PostgresConfig): Promise<void> {
+  const source = await opened(createMigrationDataSource(config), placeOf(config));
+  const lock = source.createQueryRunner();
+  try {
+    await checkDatabase(source);
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(source);
+  } finally {
+    // closing the connection gives the lock back
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** Each migration and its mark are one transaction: a host killed in the middle leaves the schema before or after it. */
+async function migrate(source: DataSource): Promise<void> {
+  await checkSchemaIsKnown(source);
+  await source.runMigrations({ transaction: 'each' });
+}
+
+async function opened(source: DataSource, where: string): Promise<DataSource> {
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw refusalToOpen(error, where);
+  }
+}
+
+/** Without the password. */
+function placeOf(config: DatabaseConfig): string {
+  if (config.kind === 'sqlite') return config.file;
+  const { hostname, port, pathname } = new URL(config.url);
+  return `DATABASE_URL (${hostname}${port ? `:${port}` : ''}${pathname})`;
+}

@@ -1,0 +1,132 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { CommitOutcomeUnknown } from './database.errors';
+import { faultOf, isWorthRepeating, refusalFor } from './database-fault.policy';
+import { StatementGate, type Transactions } from './transactions';
+
+const MOST_RETRIES = 3;
+/** no retry is begun later than this, so that nobody waits longer than for one statement */
+const RETRY_WITHIN_MS = 15_000;
+const RETRY_PAUSE_MS = 40;
+/** how long the database is asked what became of a COMMIT whose answer was lost */
+const ASK_FOR_OUTCOME_MS = 10_000;
+const ASK_AGAIN_MS = 100;
+
+/** what is used of the connection itself */
+interface Connection {
+  end(): Promise<void>;
+}
+
+/**
+ * One connection of the pool per transaction, READ COMMITTED with row locks. Whoever loses a race does its work again. A
+ * COMMIT whose answer was lost is looked up by its transaction id, so that nothing is told that is not known.
+ */
+export class PostgresTransactions implements Transactions {
+  readonly isPostgres = true;
+  private readonly logger = new Logger(PostgresTransactions.name);
+
+  constructor(private readonly source: DataSource) {}
+
+  async run<T>(attempt: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const retryUntil = performance.now() + RETRY_WITHIN_MS;
+    for (let retry = 1; ; retry++) {
+      try {
+        return await this.once(attempt);
+      } catch (error) {
+        if (!isWorthRepeating(error) || retry > MOST_RETRIES || performance.now() > retryUntil) throw refusalFor(error) ?? error;
+        await pause(RETRY_PAUSE_MS * retry * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private async once<T>(attempt: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const { runner, connection } = await this.begin();
+    // any failed statement ends the transaction; PostgreSQL would answer a later COMMIT with a silent ROLLBACK
+    const gate = new StatementGate(runner, () => true);
+    try {
+      const result = await attempt(gate.manager);
+      await gate.close();
+      if (gate.failure !== undefined) throw gate.failure;
+      await this.commit(runner, gate.hasWritten);
+      return result;
+    } catch (error) {
+      await gate.close();
+      // whatever went wrong afterwards went wrong because of that
+      const cause = gate.failure ?? error;
+      await rollBack(runner, connection, cause);
+      throw cause;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** A pooled connection may have died unnoticed; the next ones are tried before anything was done. */
+  private async begin(): Promise<{ runner: QueryRunner; connection: Connection }> {
+    for (let attempt = 1; ; attempt++) {
+      const runner = this.source.createQueryRunner('master');
+      const connection: Connection = await runner.connect();
+      try {
+        await runner.startTransaction();
+        return { runner, connection };
+      } catch (error) {
+        discard(connection);
+        await runner.release();
+        if (faultOf(error) !== 'connection-lost' || attempt > MOST_RETRIES) throw error;
+      }
+    }
+  }
+
+  private async commit(runner: QueryRunner, hasWritten: boolean): Promise<void> {
+    const transactionId = hasWritten ? await transactionIdOf(runner) : undefined;
+    try {
+      await runner.commitTransaction();
+    } catch (error) {
+      if (faultOf(error) !== 'connection-lost' || transactionId === undefined) throw error;
+      const outcome = await this.outcomeOf(transactionId);
+      this.logger.warn(`the answer to a COMMIT was lost; the database says: ${outcome ?? 'nothing'}`);
+      if (outcome === 'committed') return;
+      throw outcome === 'aborted' ? error : new CommitOutcomeUnknown();
+    }
+  }
+
+  /** What became of a transaction, asked on other connections until the database knows or patience ends. */
+  private async outcomeOf(transactionId: string): Promise<'committed' | 'aborted' | undefined> {
+    const patientUntil = performance.now() + ASK_FOR_OUTCOME_MS;
+    while (performance.now() < patientUntil) {
+      try {
+        const [row] = await this.source.query<{ status: string | null }[]>('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]);
+        if (row?.status === 'committed' || row?.status === 'aborted') return row.status;
+      } catch (error) {
+        if (!refusalFor(error)) throw error;
+      }
+      await pause(ASK_AGAIN_MS);
+    }
+    return undefined;
+  }
+}
+
+/** Absent when nothing was written after all: then there is no outcome to lose. */
+async function transactionIdOf(runner: QueryRunner): Promise<string | undefined> {
+  const [row] = (await runner.query('SELECT pg_current_xact_id_if_assigned()::text AS id')) as { id: string | null }[];
+  return row?.id ?? undefined;
+}
+
+async function rollBack(runner: QueryRunner, connection: Connection, cause: unknown): Promise<void> {
+  if (faultOf(cause) !== 'connection-lost' && !(cause instanceof CommitOutcomeUnknown)) {
+    try {
+      return await runner.rollbackTransaction();
+    } catch {
+      // a connection on which not even that succeeds is of no use to anybody; the server rolls back when it is closed
+    }
+  }
+  discard(connection);
+}
+
+/** The pool takes no connection back that is being ended. Not waited for: a dead network would never answer. */
+function discard(connection: Connection): void {
+  void connection.end();
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

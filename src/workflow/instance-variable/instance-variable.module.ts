@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../../platform/audit';
+import { HistoryModule } from '../history';
+import { ProcessDefinitionModule } from '../process-definition';
+import { ProcessInstanceModule } from '../process-instance';
+import { ProcessInstanceViewModule } from '../process-instance-view';
+import { InstanceVariableController } from './instance-variable.controller';
+import { InstanceVariableService } from './instance-variable.service';
+
+@Module({
+  imports: [AuditModule, HistoryModule, ProcessDefinitionModule, ProcessInstanceModule, ProcessInstanceViewModule],
+  controllers: [InstanceVariableController],
+  providers: [InstanceVariableService],
+  exports: [InstanceVariableService],
+})
+export class InstanceVariableModule {}

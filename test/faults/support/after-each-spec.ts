@@ -1,0 +1,3 @@
+import { killAllHosts } from './fault-host';
+
+afterAll(() => killAllHosts());

@@ -1,0 +1,90 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+const COMMIT = 'COMMIT';
+
+/**
+ * A network between host and PostgreSQL that loses things: every connection goes through it, and it can cut one at the
+ * moment a COMMIT passes, before the server has seen it or before the host has seen the answer.
+ */
+export class LossyProxy {
+  private server: Server;
+  private readonly sockets = new Set<Socket>();
+  private loss: 'request' | 'answer' | 'everything' | undefined;
+  private isDown = false;
+
+  private constructor(private readonly target: number) {}
+
+  static async inFrontOf(port: number): Promise<LossyProxy> {
+    const proxy = new LossyProxy(port);
+    proxy.server = createServer((client) => proxy.forward(client));
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  url(url: string): string {
+    const through = new URL(url);
+    through.port = String((this.server.address() as AddressInfo).port);
+    return through.href;
+  }
+
+  /** The next COMMIT is executed, its answer never arrives. */
+  loseNextCommitAnswer(): void {
+    this.loss = 'answer';
+  }
+
+  /** The next COMMIT is executed, its answer never arrives, and from then on nobody gets through until `up`. */
+  loseNextCommitAnswerAndGoDown(): void {
+    this.loss = 'everything';
+  }
+
+  /** The next COMMIT never arrives. */
+  loseNextCommit(): void {
+    this.loss = 'request';
+  }
+
+  /** All connections break, new ones are cut at once, until `up`. */
+  down(): void {
+    this.isDown = true;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  up(): void {
+    this.loss = undefined;
+    this.isDown = false;
+  }
+
+  async close(): Promise<void> {
+    this.down();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private forward(client: Socket): void {
+    if (this.isDown) return void client.destroy();
+    const server = connect(this.target, '127.0.0.1');
+    for (const socket of [client, server]) {
+      this.sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        this.sockets.delete(socket);
+        client.destroy();
+        // a server whose COMMIT is under way gets the time to do it
+        server.end();
+      });
+    }
+    let answerIsLost = false;
+    client.on('data', (data) => {
+      if (this.loss && data.includes(COMMIT)) {
+        const { loss } = this;
+        this.loss = undefined;
+        if (loss === 'request') return void client.destroy();
+        answerIsLost = true;
+        if (loss === 'everything') this.isDown = true;
+      }
+      server.write(data);
+    });
+    server.on('data', (data) => {
+      if (answerIsLost) client.destroy();
+      else client.write(data);
+    });
+  }
+}
