@@ -47,8 +47,8 @@ function serve() {
       });
     }
     child.on('close', (code) => {
-      // stopping when asked to is no failure
-      process.exitCode = asked ? 0 : (code ?? 1);
+      // the server says itself how it ended; killed before it could (still starting, asked to stop) is no failure
+      process.exitCode = code ?? (asked ? 0 : 1);
       resolvePromise();
     });
   });

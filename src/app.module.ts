@@ -12,9 +12,11 @@ import { SupervisionModule } from './governance/supervision';
 import { ViolationModule } from './governance/violation';
 import { AuditModule } from './platform/audit';
 import { ClockModule } from './platform/clock';
+import { CommandModule } from './platform/command';
 import { ConfigModule, type Settings } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { EventModule } from './platform/event';
+import { HealthModule } from './platform/health';
 import { HttpModule } from './platform/http';
 import { IdentityModule } from './platform/identity';
 import { NotificationModule } from './platform/notification';
@@ -56,6 +58,8 @@ export class AppModule {
         EventModule,
         OutboxModule,
         HttpModule,
+        CommandModule,
+        HealthModule,
         IdentityModule,
         AuditModule,
         SequenceModule,

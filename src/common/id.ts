@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 let lastMillis = 0;
 let sequence = 0;
+let millisNow = (): number => Date.now();
+
+/** Whose time ids sort by: hosts on one database take the database's, or what came later would sort before what came earlier. */
+export function timeIdsBy(clock: () => number): void {
+  millisNow = clock;
+  lastMillis = 0;
+}
 
 /**
  * A new UUIDv7 (RFC 9562): sorts by creation time; within one millisecond a counter keeps the order of one process.
  */
 export function newId(): string {
-  const now = Date.now();
+  const now = millisNow();
   if (now > lastMillis) {
     lastMillis = now;
     sequence = randomBytes(1)[0]!;

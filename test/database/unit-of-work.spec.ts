@@ -189,6 +189,42 @@ describe('a unit of work', () => {
     });
   });
 
+  describe('after its rollback', () => {
+    it('tells outside of any transaction, when nothing of the failure is left', async () => {
+      const told: string[] = [];
+      const failing = work.run(async () => {
+        work.afterRollback(async () => void told.push(`running ${work.isRunning}, sees ${(await notes()).length}`));
+        work.afterRollback(() => work.run(() => write('remembered')).then(() => undefined));
+        await write('a');
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect([told, await notes()]).toEqual([['running false, sees 0'], ['remembered']]);
+    });
+
+    it('tells of an inner failure only when the one around it is rolled back as well', async () => {
+      const told: string[] = [];
+      const inner = () =>
+        work.run(async () => {
+          work.afterRollback(() => void told.push('undone'));
+          throw new Error('inner');
+        });
+      await work.run(() => inner().catch(() => write('instead')));
+      expect([told, await notes()]).toEqual([[], ['instead']]);
+      await expect(work.run(inner)).rejects.toThrow('inner');
+      expect(told).toEqual(['undone']);
+    });
+
+    it('lets the first error through even when a listener fails', async () => {
+      jest.spyOn(work['logger'], 'error').mockImplementation(() => undefined);
+      const failing = work.run(async () => {
+        work.afterRollback(() => Promise.reject(new Error('listener')));
+        throw new Error('the first');
+      });
+      await expect(failing).rejects.toThrow('the first');
+    });
+  });
+
   it('is needed for every write: outside, the database refuses', async () => {
     await expect(write('stray')).rejects.toThrow(/readonly|read-only/i);
     await expect(work.query('DROP TABLE note')).rejects.toThrow(/readonly|read-only/i);

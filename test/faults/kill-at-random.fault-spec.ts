@@ -3,7 +3,7 @@ import { breachesOf, checkInvariants } from '../../src/operations/invariants';
 import { ClientJournal } from './support/client-journal';
 import { furnishedGround, targetOf, type Ground } from './support/fault-database';
 import { HostPool, type FaultHost } from './support/fault-host';
-import { RandomClients } from './support/random-clients';
+import { httpVerbs, RandomClients } from './support/random-clients';
 import { report, rounds, seededRandom } from './support/scale';
 
 /** Hosts in one process, each with a database and clients of its own: one kill -9 strikes each of them where it happens to be. */
@@ -18,7 +18,7 @@ describe('Hosts killed at random under eight concurrent clients each', () => {
     const random = seededRandom('kill -9 at random');
     const counts = { kills: 0, 'processes killed': 0, commands: 0, acknowledged: 0, refused: 0, 'acknowledged and lost': 0, 'dead instances': 0, 'other breaches': 0 };
     const breaches: string[] = [];
-    let left = Math.ceil(rounds(16, 1250));
+    let left = Math.ceil(rounds(60, 1250));
     const note = (found: readonly string[]) => {
       breaches.push(...found);
       counts['acknowledged and lost'] += found.filter((text) => /^I1 acknowledged and lost/.test(text)).length;
@@ -40,7 +40,11 @@ describe('Hosts killed at random under eight concurrent clients each', () => {
         const hosts = await pool.openAll(grounds.map(({ ground }) => ground));
         const clients = hosts.map((host, n) => new RandomClients(host, grounds[n]!.journal, random));
         const working = Promise.all(clients.map((one) => one.workUntilGone(CLIENTS)));
-        await sleep(20 + random.below(400));
+        // at a random moment of a random stage of the work: the first commands are as good a victim as the hundredth
+        const acknowledged = () => grounds.reduce((sum, { journal }, n) => sum + journal.entries.slice(known[n]).filter((entry) => entry.acknowledged).length, 0);
+        const enough = random.below(HOSTS * 12);
+        while (acknowledged() < enough) await sleep(3);
+        await sleep(random.below(20));
         await hosts[0]!.kill();
         await working;
         counts['processes killed'] += 1;
@@ -72,7 +76,37 @@ describe('Hosts killed at random under eight concurrent clients each', () => {
     await Promise.all(Array.from({ length: PROCESSES }, (_, number) => lane(`p${number}`)));
     report('kill -9 at random', { ...counts, seconds: Math.round((Date.now() - began) / 1000) });
     expect(breaches).toEqual([]);
-    expect(counts.kills).toBeGreaterThanOrEqual(rounds(120, 10_000));
+    expect(counts.kills).toBeGreaterThanOrEqual(rounds(480, 10_000));
     expect(counts.acknowledged).toBeGreaterThan(counts.kills);
+  }, 3_600_000);
+
+  it('lose nothing over HTTP either, with the whole application behind it', async () => {
+    const random = seededRandom('kill -9 over HTTP');
+    const ground = await furnishedGround('system', 'application');
+    const journal = new ClientJournal('http');
+    const pool = new HostPool(1);
+    const breaches: string[] = [];
+    const began = Date.now();
+    let kills = 0;
+    for (; kills < rounds(20, 500); kills++) {
+      const known = journal.entries.length;
+      const host = await pool.open({ ...ground, http: true });
+      const working = new RandomClients(host, journal, random, await httpVerbs(host)).workUntilGone(CLIENTS);
+      const acknowledged = () => journal.entries.slice(known).filter((entry) => entry.acknowledged).length;
+      const enough = random.below(40);
+      while (acknowledged() < enough) await sleep(3);
+      await sleep(random.below(20));
+      await host.kill();
+      await working;
+      breaches.push(...breachesOf(await checkInvariants(targetOf(ground.database), { dataDir: ground.dataDir, journal: journal.entries.slice(known).filter(({ effect }) => effect.opinion ?? effect.businessKey), now: new Date() })));
+    }
+    const last = await pool.open(ground);
+    await last.call('settle');
+    breaches.push(...breachesOf(await checkInvariants(targetOf(ground.database), { dataDir: ground.dataDir, journal: journal.entries, isSettled: true, now: new Date() })));
+    await last.kill();
+    await pool.close();
+    report('kill -9 over HTTP', { kills, commands: journal.entries.length, acknowledged: journal.acknowledged, breaches: breaches.length, seconds: Math.round((Date.now() - began) / 1000) });
+    expect(breaches).toEqual([]);
+    expect(journal.acknowledged).toBeGreaterThan(kills);
   }, 3_600_000);
 });

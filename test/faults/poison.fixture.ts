@@ -62,8 +62,8 @@ export class PoisonWorld {
     });
     this.current.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
     this.current.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
-    const loggers = [this.current.get(OutboxService)['logger'], this.current.get(JobWorker)['logger']];
-    for (const logger of loggers) jest.spyOn(logger, 'warn').mockImplementation(() => undefined);
+    jest.spyOn(this.current.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(this.current.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
   }
 
   /** A diagram no deployment would let through, as an older release may have stored it. */

@@ -126,12 +126,13 @@ describe('Time', () => {
     const lag = await host.call('lag');
     await pool.close();
     const p95 = served.sort((a, b) => a - b)[Math.floor(served.length * 0.95)] ?? 0;
-    report('a week down', { timers: TIMERS, seconds: seconds.toFixed(1), 'claims and lists meanwhile': served.length, 'ms p95 of them': Math.round(p95), 'ms event loop lag p99': Math.round(lag.p99), 'ms at most': Math.round(lag.max) });
+    report('a week down', { timers: TIMERS, seconds: seconds.toFixed(1), 'processor seconds': lag.cpuSeconds.toFixed(1), 'claims and lists meanwhile': served.length, 'ms p95 of them': Math.round(p95), 'ms event loop lag p99': Math.round(lag.p99), 'ms at most': Math.round(lag.max) });
     const fired = await host.call('query', `SELECT COUNT(*) AS n, COUNT(DISTINCT key) AS keys FROM job WHERE status = 'FIRED' AND kind = 'bpmn-timer'`);
     expect([Number(fired[0]!['n']), Number(fired[0]!['keys'])]).toEqual([TIMERS, TIMERS]);
-    expect(served.length).toBeGreaterThan(0);
-    // twice what is promised fails: 10 s, 100 ms
-    expect(seconds).toBeLessThan(20);
+    // people worked while the timers fired, not after
+    expect(served.length).toBeGreaterThan(20);
+    // ten seconds of a machine that has nothing else to do, whatever this one has to do
+    expect(lag.cpuSeconds).toBeLessThan(20);
     expect(lag.p99).toBeLessThan(200);
   }, 300_000);
 });

@@ -4,13 +4,15 @@ const COMMIT = 'COMMIT';
 
 /**
  * A network between host and PostgreSQL that loses things: every connection goes through it, and it can cut one at the
- * moment a COMMIT passes, before the server has seen it or before the host has seen the answer.
+ * moment a COMMIT passes, before the server has seen it or before the host has seen the answer. Or it holds everything back,
+ * as a network that is split: nobody hears of a broken connection, and what was sent arrives when it is whole again.
  */
 export class LossyProxy {
   private server: Server;
   private readonly sockets = new Set<Socket>();
-  private loss: 'request' | 'answer' | 'everything' | undefined;
+  private loss: 'request' | 'half' | 'answer' | 'everything' | undefined;
   private isDown = false;
+  private isSplit = false;
 
   private constructor(private readonly target: number) {}
 
@@ -42,6 +44,28 @@ export class LossyProxy {
     this.loss = 'request';
   }
 
+  /** Half of the next COMMIT arrives. */
+  loseHalfOfNextCommit(): void {
+    this.loss = 'half';
+  }
+
+  /** Whether a COMMIT has been lost since it was asked for. */
+  get hasLost(): boolean {
+    return this.loss === undefined;
+  }
+
+  /** Nothing passes any more and nobody is told, until `rejoin`. */
+  split(): void {
+    this.isSplit = true;
+    for (const socket of this.sockets) socket.pause();
+  }
+
+  /** What was held back arrives now. */
+  rejoin(): void {
+    this.isSplit = false;
+    for (const socket of this.sockets) socket.resume();
+  }
+
   /** All connections break, new ones are cut at once, until `up`. */
   down(): void {
     this.isDown = true;
@@ -63,6 +87,7 @@ export class LossyProxy {
     const server = connect(this.target, '127.0.0.1');
     for (const socket of [client, server]) {
       this.sockets.add(socket);
+      if (this.isSplit) socket.pause();
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
         this.sockets.delete(socket);
@@ -76,7 +101,8 @@ export class LossyProxy {
       if (this.loss && data.includes(COMMIT)) {
         const { loss } = this;
         this.loss = undefined;
-        if (loss === 'request') return void client.destroy();
+        if (loss === 'half') server.write(data.subarray(0, data.length >> 1));
+        if (loss === 'request' || loss === 'half') return void client.destroy();
         answerIsLost = true;
         if (loss === 'everything') this.isDown = true;
       }

@@ -12,16 +12,19 @@ export class ApiProblem extends Error {
     readonly detail: string,
     readonly problems: Problem[] = [],
     readonly facts: Record<string, unknown> = {},
+    /** when it makes sense to ask again */
+    readonly retryAfterSeconds?: number,
   ) {
     super(detail || title);
     this.name = 'ApiProblem';
   }
 
   static async from(response: Response): Promise<ApiProblem> {
-    return ApiProblem.parse(response.status, await response.text().catch(() => ''));
+    const retryAfter = Number(response.headers.get('Retry-After') ?? NaN);
+    return ApiProblem.parse(response.status, await response.text().catch(() => ''), Number.isFinite(retryAfter) ? retryAfter : undefined);
   }
 
-  static parse(status: number, text: string): ApiProblem {
+  static parse(status: number, text: string, retryAfterSeconds?: number): ApiProblem {
     let body: Record<string, unknown> = {};
     try { body = (JSON.parse(text) ?? {}) as Record<string, unknown>; } catch { /* not JSON: a proxy answered */ }
     return new ApiProblem(
@@ -31,6 +34,7 @@ export class ApiProblem extends Error {
       String(body.detail ?? ''),
       Array.isArray(body.problems) ? (body.problems as Problem[]) : [],
       (body.facts ?? {}) as Record<string, unknown>,
+      retryAfterSeconds,
     );
   }
 }

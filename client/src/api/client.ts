@@ -1,3 +1,4 @@
+import { act } from './act';
 import { ApiProblem, NetworkProblem } from './api-problem';
 import type { Answer, Args, Route } from './contract';
 import type { paths } from './schema';
@@ -28,8 +29,12 @@ export function apiHeaders(): Record<string, string> {
   return { Accept: 'application/json', 'Accept-Language': language, 'X-Requested-With': 'qunguan' };
 }
 
-async function send(method: string, route: keyof paths, { body, ...parts }: Parts = {}): Promise<Response> {
+/** A second call would go a second day; the server takes no key here. */
+const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance']);
+
+async function send(method: string, route: keyof paths, { body, ...parts }: Parts = {}, key?: string): Promise<Response> {
   const headers = apiHeaders();
+  if (key !== undefined) headers['Idempotency-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
   try {
@@ -47,8 +52,15 @@ async function send(method: string, route: keyof paths, { body, ...parts }: Part
 }
 
 async function json<T>(response: Response): Promise<T> {
-  const text = await response.text();
+  const text = await response.text().catch((cause: unknown) => { throw new NetworkProblem(cause); });
   return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** An unsafe request: one act, repeated under its key until its outcome is known. */
+function change<T>(method: string, route: keyof paths, parts: Parts = {}): Promise<T> {
+  const once = async (key?: string) => json<T>(await send(method, route, parts, key));
+  if (ONCE_ONLY.has(route)) return once();
+  return act(`${method} ${apiUrl(route, parts)} ${JSON.stringify(parts.body)}`, once);
 }
 
 /**
@@ -61,9 +73,9 @@ export const api = {
   getText: async <P extends Route<'get'>>(route: P, ...[input]: Args<paths[P]['get']>): Promise<string> =>
     (await send('GET', route, input as Parts)).text(),
   post: async <P extends Route<'post'>>(route: P, ...[input]: Args<paths[P]['post']>) =>
-    json<Answer<paths[P]['post']>>(await send('POST', route, input as Parts)),
+    change<Answer<paths[P]['post']>>('POST', route, input as Parts),
   put: async <P extends Route<'put'>>(route: P, ...[input]: Args<paths[P]['put']>) =>
-    json<Answer<paths[P]['put']>>(await send('PUT', route, input as Parts)),
+    change<Answer<paths[P]['put']>>('PUT', route, input as Parts),
   delete: async <P extends Route<'delete'>>(route: P, ...[input]: Args<paths[P]['delete']>) =>
-    json<Answer<paths[P]['delete']>>(await send('DELETE', route, input as Parts)),
+    change<Answer<paths[P]['delete']>>('DELETE', route, input as Parts),
 };

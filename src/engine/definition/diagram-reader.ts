@@ -101,7 +101,24 @@ function readElement(element: ModdleElement, parentId: string | undefined, incom
     defaultFlow: element['default']?.id,
     triggeredByEvent: element['triggeredByEvent'] === true || undefined,
     documentation: documentationOf(element),
+    unsupportedAttributes: unsupportedAttributesOf(element),
   };
+}
+
+/** What has another value than BPMN's default, or than the one value we run. */
+function unsupportedAttributesOf(element: ModdleElement): string[] {
+  const loop: ModdleElement = element['loopCharacteristics'] ?? {};
+  const found: Record<string, boolean> = {
+    isForCompensation: element['isForCompensation'] === true,
+    instantiate: element['instantiate'] === true,
+    startQuantity: (element['startQuantity'] ?? 1) !== 1,
+    completionQuantity: (element['completionQuantity'] ?? 1) !== 1,
+    parallelMultiple: element['parallelMultiple'] === true,
+    eventDefinitionRef: (element['eventDefinitionRef'] ?? []).length > 0,
+    eventGatewayType: (element['eventGatewayType'] ?? 'Exclusive') !== 'Exclusive',
+    behavior: (loop['behavior'] ?? 'All') !== 'All',
+  };
+  return Object.keys(found).filter((name) => found[name]);
 }
 
 function extensionTypes(element: ModdleElement): string[] {

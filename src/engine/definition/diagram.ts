@@ -68,6 +68,8 @@ export interface DiagramElement {
   /** a sub-process that starts by an event */
   readonly triggeredByEvent?: boolean;
   readonly documentation?: string;
+  /** attributes of BPMN that would change how the element runs, which we do not: `isForCompensation` … */
+  readonly unsupportedAttributes: readonly string[];
 }
 
 export interface DiagramFlow {

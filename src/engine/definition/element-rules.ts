@@ -6,7 +6,7 @@ export function checkElements(diagram: Diagram): DefinitionProblem[] {
   return [...diagram.elements.values()].flatMap((element) => {
     if (IGNORED.has(element.type)) return [];
     if (!SUPPORTED.has(element.type)) return [error(element.id, 'element-unsupported', `不支持的元素：${element.type}。`, `Unsupported element: ${element.type}.`)];
-    return [checkTriggers, checkLoop, checkExtensions, checkParameters, checkWork, checkName].flatMap((rule) => rule(element, diagram));
+    return [checkAttributes, checkTriggers, checkLoop, checkExtensions, checkParameters, checkWork, checkName].flatMap((rule) => rule(element, diagram));
   });
 }
 
@@ -38,6 +38,14 @@ function triggersAllowed(element: DiagramElement, diagram: Diagram): readonly st
     default:
       return [''];
   }
+}
+
+function checkAttributes({ id, unsupportedAttributes, triggeredByEvent, parentId }: DiagramElement, diagram: Diagram): DefinitionProblem[] {
+  const found = unsupportedAttributes.map((name) => error(id, 'attribute-unsupported', `不支持属性 ${name}。`, `The attribute ${name} is not supported.`));
+  if (triggeredByEvent && diagram.elements.get(parentId ?? '')?.triggeredByEvent) {
+    found.push(error(id, 'event-sub-process-nested', '事件子流程不能直接放在另一个事件子流程中。', 'An event sub-process cannot stand directly in another one.'));
+  }
+  return found;
 }
 
 function checkTriggers(element: DiagramElement, diagram: Diagram): DefinitionProblem[] {

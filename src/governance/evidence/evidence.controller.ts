@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nes
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { SingleUpload, UploadedFile, type Upload } from '../../platform/files';
-import { CurrentActor } from '../../platform/http';
+import { CurrentActor, IdempotencyKeyIgnored } from '../../platform/http';
 import { EvidenceDto, UploadEvidenceDto } from './evidence.dto';
 import { EvidenceQueries } from './evidence.queries';
 import { EvidenceService } from './evidence.service';
@@ -17,6 +17,7 @@ export class EvidenceController {
 
   /** Uploads one png, jpg or pdf. It counts once a completed task or a started process refers to its id. */
   @Post()
+  @IdempotencyKeyIgnored('the file streams in from the network, which no transaction may wait for; an upload counts only once something refers to it')
   @SingleUpload()
   @ApiConsumes('multipart/form-data')
   @ApiBody({

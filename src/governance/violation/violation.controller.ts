@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor } from '../../platform/http';
+import { CurrentActor, IdempotencyKeyIgnored, IdempotencyKeyNameless } from '../../platform/http';
 import { AnonymousReportService } from './anonymous-report.service';
 import { AnonymousAnswer, AnonymousReportReceipt, AnonymousReportRequest, AnswerQuery, CaseListQuery, type ViolationCaseDetail, type ViolationCasePage } from './violation.dto';
 import { ViolationCaseQueries } from './violation.queries';
@@ -26,12 +26,14 @@ export class ViolationController {
 
   /** A report without a name: whoever is signed in, nothing of the person is kept. The code is shown once. */
   @Post('anonymous-reports')
+  @IdempotencyKeyNameless('a key filed under the reporter would name them')
   report(@CurrentActor() actor: Actor, @Body() body: AnonymousReportRequest): Promise<AnonymousReportReceipt> {
     return this.anonymous.submit(actor.tenantId, { ...body });
   }
 
   /** What came of an anonymous report. The code travels in the body, so that no log of addresses keeps it. */
   @Post('answers')
+  @IdempotencyKeyIgnored('only reads; and who asked must not be kept')
   @HttpCode(200)
   answer(@CurrentActor() actor: Actor, @Body() body: AnswerQuery): Promise<AnonymousAnswer> {
     return this.anonymous.answer(actor.tenantId, body.queryCode);

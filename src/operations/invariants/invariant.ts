@@ -43,6 +43,8 @@ export interface JournalLine {
     readonly taskId?: string;
     readonly processInstanceId?: string;
     readonly businessKey?: string;
+    /** a called run has the business key of its caller */
+    readonly processDefinitionKey?: string;
     readonly actorId?: string;
     readonly opinion?: string;
   };

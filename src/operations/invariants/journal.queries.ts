@@ -8,6 +8,7 @@ async function countEffect(db: DatabaseReader, effect: JournalLine['effect']): P
     ['h.task_id', effect.taskId],
     ['h.process_instance_id', effect.processInstanceId],
     ['i.business_key', effect.businessKey],
+    ['i.process_definition_key', effect.processDefinitionKey],
     ['h.actor_id', effect.actorId],
     ['h.opinion', effect.opinion],
   ];

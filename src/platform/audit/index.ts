@@ -1,4 +1,5 @@
-export { GENESIS_HASH, hashOf } from './audit-chain.policy';
+export { canonicalJson, GENESIS_HASH, hashOf } from './audit-chain.policy';
 export type { AuditEntry } from './audit-entry.entity';
 export * from './audit.module';
+export * from './audit.repository';
 export * from './audit.service';

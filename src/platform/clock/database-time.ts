@@ -1,5 +1,5 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { SystemClock } from '../../common';
+import { SystemClock, timeIdsBy } from '../../common';
 import type { DatabaseClockQueries } from './database-clock.queries';
 
 const MEASURE_EVERY_MS = 30_000;
@@ -38,6 +38,7 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
 
   async start(): Promise<void> {
     await this.measure();
+    timeIdsBy(() => this.now().getTime());
     this.timer = setInterval(() => {
       this.measure().catch((error: unknown) => this.logger.warn(`the database could not be asked for its time: ${String(error)}`));
     }, MEASURE_EVERY_MS);

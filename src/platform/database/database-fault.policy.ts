@@ -52,9 +52,7 @@ export function refusalFor(error: unknown): DomainError | undefined {
 
 /** TypeORM wraps what the driver threw. */
 function driverErrorOf(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: '', message: '' };
-  const inner = (error as { driverError?: unknown }).driverError;
-  const driverError = inner instanceof Error ? inner : error;
-  const { code } = driverError as { code?: unknown };
-  return { code: typeof code === 'string' ? code : '', message: driverError.message };
+  const { driverError = error } = (error ?? {}) as { driverError?: unknown };
+  const { code, message } = (driverError ?? {}) as { code?: unknown; message?: unknown };
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
 }

@@ -1,4 +1,6 @@
 export * from './columns';
+export { createReadDataSource, createWriteDataSource, loadMigrations } from './data-source';
+export { openDatabase, type OpenDatabase } from './open-database';
 export * from './database.config';
 export * from './database.errors';
 export { refusalFor } from './database-fault.policy';

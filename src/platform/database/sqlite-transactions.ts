@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { faultOf, refusalFor } from './database-fault.policy';
@@ -11,6 +12,9 @@ const PAUSE_MS = 25;
  * SQLite has one connection, on which TypeORM would turn a concurrent transaction into a savepoint of somebody else's; a
  * FIFO queue stands in front of it. The write lock of the file is asked for at the beginning (BEGIN IMMEDIATE) and waited
  * for without holding up the event loop.
+ *
+ * The driver answers at once, so a worker with a thousand jobs would never let go of the event loop by itself: each
+ * transaction begins in a turn of its own, behind whatever arrived meanwhile.
  */
 export class SqliteTransactions implements Transactions {
   readonly isPostgres = false;
@@ -31,6 +35,7 @@ export class SqliteTransactions implements Transactions {
   private async once<T>(attempt: (manager: EntityManager) => Promise<T>, patientUntil: number): Promise<T> {
     const runner = this.source.createQueryRunner();
     const connection = (await runner.connect()) as { readonly inTransaction: boolean };
+    await turn();
     await begin(runner, patientUntil);
     // a full disk rolls back by itself; what follows would commit statement by statement
     const gate = new StatementGate(runner, () => !connection.inTransaction);

@@ -7,6 +7,8 @@ import type { Transactions } from './transactions';
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: Array<() => void | Promise<void>>;
+  /** given the error that undid everything */
+  readonly afterRollback: Array<(error: unknown) => void | Promise<void>>;
   readonly told: Set<unknown>;
   /** the work has settled: what is still running in here belongs to nothing any more */
   over: boolean;
@@ -35,23 +37,31 @@ export class UnitOfWork {
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope) return work();
-    let afterCommit: Scope['afterCommit'] = [];
-    const result = await this.transactions.run(async (manager) => {
-      // of this attempt: what an earlier one wanted to tell never happened
-      afterCommit = [];
-      return this.attempt(work, { manager, afterCommit, told: new Set(), over: false });
-    });
-    await faultPoint('after-commit');
-    for (const tell of afterCommit) {
-      try {
-        await tell();
-        await faultPoint('after-commit-told');
-      } catch (error) {
-        this.logger.error('an after-commit subscriber failed; the commit stands', error instanceof Error ? error.stack : String(error));
-      }
+    let scope: Scope | undefined;
+    let result: T;
+    try {
+      result = await this.transactions.run(async (manager) => {
+        // of this attempt: what an earlier one wanted to tell never happened
+        scope = { manager, afterCommit: [], afterRollback: [], told: new Set(), over: false };
+        return this.attempt(work, scope);
+      });
+    } catch (error) {
+      await this.tellAll(scope?.afterRollback ?? [], error, 'a listener to the rollback failed; what it wanted to say is lost');
+      throw error;
     }
+    await faultPoint('after-commit');
+    await this.tellAll(scope?.afterCommit ?? [], undefined, 'an after-commit subscriber failed; the commit stands');
     await faultPoint('before-answer');
     return result;
+  }
+
+  /**
+   * Calls `tell` once the outermost transaction has been rolled back for good, outside of any: what must be remembered of a
+   * failure although everything else of it is undone. Not called when the one around it goes on and commits.
+   */
+  afterRollback(tell: (error: unknown) => void | Promise<void>): void {
+    if (!this.scope) throw new Error('afterRollback() belongs inside a unit of work');
+    this.scope.afterRollback.push(tell);
   }
 
   /**
@@ -118,6 +128,17 @@ export class UnitOfWork {
       return result;
     } finally {
       scope.over = true;
+    }
+  }
+
+  private async tellAll(listeners: Scope['afterRollback'], error: unknown, complaint: string): Promise<void> {
+    for (const tell of listeners) {
+      try {
+        await tell(error);
+        await faultPoint('after-commit-told');
+      } catch (failure) {
+        this.logger.error(complaint, failure instanceof Error ? failure.stack : String(failure));
+      }
     }
   }
 

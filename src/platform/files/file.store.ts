@@ -29,7 +29,7 @@ export class FileStore implements OnModuleInit {
 
   constructor(
     private readonly clock: SystemClock,
-    @Inject(SETTINGS) settings: Settings,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.root = join(settings.dataDir, 'files');
     this.incomingDir = join(this.root, 'incoming');
@@ -92,8 +92,7 @@ export class FileStore implements OnModuleInit {
   }
 
   private pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
-    return join(this.root, sha256.slice(0, 2), sha256);
+    return pathOfContent(this.settings.dataDir, sha256);
   }
 
   /** Uploads that were broken off more than a day ago. */
@@ -104,6 +103,12 @@ export class FileStore implements OnModuleInit {
       if (found && this.clock.now().getTime() - found.mtimeMs > DAY_MS) await this.discard(path);
     }
   }
+}
+
+/** Where the content of this hash lies. */
+export function pathOfContent(dataDir: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
+  return join(dataDir, 'files', sha256.slice(0, 2), sha256);
 }
 
 async function sync(path: string): Promise<void> {

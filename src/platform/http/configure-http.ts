@@ -8,6 +8,7 @@ import { newId } from '../../common';
 import type { Settings } from '../config';
 import { jsonBody } from './body.middleware';
 import { openApiDocument } from './open-api-document';
+import { RequestGate } from './request-gate';
 
 /**
  * Everything between the socket and the router, in order. Call once before `app.init()` or `app.listen()`; create the
@@ -16,13 +17,13 @@ import { openApiDocument } from './open-api-document';
 export function configureHttp(app: NestExpressApplication, settings: Settings): void {
   app.disable('x-powered-by');
   if (settings.trustProxy) app.set('trust proxy', 'loopback');
+  app.use(app.get(RequestGate).enter);
   app.use(requestId);
   app.use(securityHeaders(settings));
   app.use('/api', noStore);
   for (const middleware of jsonBody()) app.use(middleware as express.RequestHandler);
   publishOpenApi(app);
   serveClient(app, settings.clientDir);
-  app.enableShutdownHooks();
 }
 
 /** Names the request in the log and in a 500 answer. A caller's own id is not believed. */

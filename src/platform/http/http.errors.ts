@@ -80,6 +80,13 @@ export class TooManyRequests extends DomainError {
   }
 }
 
+/** Being shut down: what is under way finishes, nothing new begins. */
+export class HostStopping extends DomainError {
+  constructor() {
+    super('host-stopping', 'unavailable', { zh: '服务正在停止，请稍后重试，本次操作没有执行。', en: 'The server is shutting down; nothing was done, please try again in a moment.' }, { retryAfterSeconds: 2 });
+  }
+}
+
 export class UploadRefused extends DomainError {
   constructor(reason: string) {
     super('upload-refused', 'invalid-input', { zh: '上传请求有误：每次一个文件，字段名 file。', en: 'The upload is not valid: one file in the field "file".' }, { reason });

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SETTINGS, type Settings } from '../config';
 import { ProblemFilter } from './problem.filter';
+import { RequestGate } from './request-gate';
 import { SessionReaderRegistry } from './session-reader.registry';
 import { SessionGuard } from './session.guard';
 import { createValidationPipe } from './validation.pipe';
@@ -14,11 +15,12 @@ import { createValidationPipe } from './validation.pipe';
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: (settings: Settings) => [{ ttl: 60_000, limit: settings.signInsPerMinute }] }),
   ],
   providers: [
+    RequestGate,
     SessionReaderRegistry,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [SessionReaderRegistry, ThrottlerModule],
+  exports: [RequestGate, SessionReaderRegistry, ThrottlerModule],
 })
 export class HttpModule {}

@@ -8,6 +8,7 @@ export * from './problem.dto';
 export { openApiDocument } from './open-api-document';
 export * from './problem-codes.data';
 export { problemOf } from './problem.filter';
+export * from './request-gate';
 export * from './role.policy';
 export * from './session-cookie';
 export * from './session-reader.registry';

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { API_PUBLIC } from './http.decorators';
-import { addProblems, isUnsafe, operationsOf, type Operation } from './open-api-problems';
+import { API_PUBLIC, isUnsafe } from './http.decorators';
+import { addProblems, operationsOf, takesKey, type Operation } from './open-api-problems';
 import { ProblemDto } from './problem.dto';
 
 type Schema = Record<string, unknown>;
@@ -11,6 +11,11 @@ const DESCRIPTION = [
   'Instants are ISO 8601 in UTC, days are YYYY-MM-DD of Asia/Shanghai.',
   'Refusals are application/problem+json (schema ProblemDto) with a sentence in the language of Accept-Language (zh-CN, en).',
   'Lists are { items, nextCursor }: send nextCursor as `after` to get the next page.',
+].join(' ');
+
+const KEY_DESCRIPTION = [
+  'Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again.',
+  'The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days.',
 ].join(' ');
 
 const DONE: Readonly<Record<string, string>> = { 200: 'the answer', 201: 'created', 204: 'done; there is nothing to say' };
@@ -39,6 +44,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   }
   document.components!.parameters = {
     RequestedWith: { name: 'X-Requested-With', in: 'header', required: true, description: 'proof that no other site made the browser send this', schema: { type: 'string', enum: ['qunguan'] } },
+    IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: false, description: KEY_DESCRIPTION, schema: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' } },
   };
   modernize(document);
   return document;
@@ -48,6 +54,7 @@ function secure(method: string, operation: Operation): void {
   operation.security = operation[API_PUBLIC] ? [] : [{ session: [] }];
   delete operation[API_PUBLIC];
   if (isUnsafe(method)) (operation.parameters ??= []).push({ $ref: '#/components/parameters/RequestedWith' });
+  if (takesKey(method, operation)) operation.parameters!.push({ $ref: '#/components/parameters/IdempotencyKey' });
 }
 
 /** Nest writes schemas in the way of OpenAPI 3.0; 3.1 is plain JSON Schema. */

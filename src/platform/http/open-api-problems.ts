@@ -1,12 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { API_PUBLIC } from './http.decorators';
+import { API_KEY_USE, API_PUBLIC, isUnsafe, type KeyUse } from './http.decorators';
 import { PROBLEM_CODES } from './problem-codes.data';
 import { STATUS } from './problem.filter';
 
-export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [API_PUBLIC]?: true };
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [API_PUBLIC]?: true; [API_KEY_USE]?: KeyUse };
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
-const UNSAFE = new Set<string>(['put', 'post', 'delete', 'patch']);
 
 /** What a refusal with this status says; one shared response each. */
 const REFUSALS: Readonly<Record<number, { readonly name: string; readonly says: string }>> = {
@@ -26,7 +25,8 @@ export function* operationsOf(document: OpenAPIObject): Generator<[method: strin
   }
 }
 
-export const isUnsafe = (method: string): boolean => UNSAFE.has(method);
+/** Does the route keep its answer under an Idempotency-Key? */
+export const takesKey = (method: string, operation: Operation): boolean => isUnsafe(method) && !['ignored', 'refused'].includes(operation[API_KEY_USE]?.use ?? 'kept');
 
 /**
  * Adds to every route how it may refuse. Which status can come follows from the route: only what reads input can be sent
@@ -53,12 +53,14 @@ function refusalsOf(method: string, operation: Operation): number[] {
   const parameters = (operation.parameters ?? []).map((parameter) => ('in' in parameter ? parameter.in : 'header'));
   const hasBody = operation.requestBody !== undefined;
   const namesSomething = !isPublic && (hasBody || parameters.includes('path'));
+  const keyed = takesKey(method, operation);
   return [
-    ...(hasBody || parameters.includes('query') ? [400] : []),
+    ...(hasBody || keyed || parameters.includes('query') ? [400] : []),
     ...(isPublic ? [] : [401]),
     ...(isPublic && !isUnsafe(method) ? [] : [403]),
     ...(namesSomething ? [404] : []),
-    ...(namesSomething && isUnsafe(method) ? [409, 422] : []),
+    ...(namesSomething && isUnsafe(method) ? [409] : []),
+    ...((namesSomething && isUnsafe(method)) || keyed ? [422] : []),
     ...(hasBody ? [413] : []),
   ];
 }

@@ -3,12 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { SETTINGS, type Settings } from '../config';
 import { RequestForged, RoleRequired, SignInRequired } from './http.errors';
-import { PUBLIC, REQUIRED_ROLES, type GuardedRequest } from './http.decorators';
+import { isUnsafe, PUBLIC, REQUIRED_ROLES, type GuardedRequest } from './http.decorators';
 import { lacksRole } from './role.policy';
 import { SessionCookie } from './session-cookie';
 import { SessionReaderRegistry } from './session-reader.registry';
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * In front of every route: refuses unsafe requests without our own header (another site cannot set it), finds the actor
@@ -26,7 +24,7 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const cookie = new SessionCookie(request, context.switchToHttp().getResponse<Response>(), { secure: this.settings.secureCookies });
     request.sessionCookie = cookie;
-    if (!SAFE_METHODS.has(request.method) && request.headers['x-requested-with'] !== 'qunguan') throw new RequestForged();
+    if (isUnsafe(request.method) && request.headers['x-requested-with'] !== 'qunguan') throw new RequestForged();
     const token = cookie.read();
     const actor = token === undefined ? undefined : await this.sessions.read(token);
     if (actor) request.actor = actor;

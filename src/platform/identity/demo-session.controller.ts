@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentSessionCookie, Public, SessionCookie } from '../http';
+import { CurrentSessionCookie, IdempotencyKeyIgnored, Public, SessionCookie } from '../http';
 import { MeQueries } from './me.queries';
 import { DemoSignInDto, DemoUserDto, MeDto } from './session.dto';
 import { SessionService } from './session.service';
@@ -25,6 +25,7 @@ export class DemoSessionController {
 
   /** Signs in as one of the demo users, without a password. */
   @Post('session')
+  @IdempotencyKeyIgnored('the answer carries a session that is kept nowhere; signing in twice opens another one')
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: MeDto })

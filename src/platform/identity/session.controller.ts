@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags, ApiTooManyRequestsResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor, CurrentSessionCookie, Public, SessionCookie, SignInThrottleGuard } from '../http';
+import { CurrentActor, CurrentSessionCookie, IdempotencyKeyIgnored, Public, SessionCookie, SignInThrottleGuard } from '../http';
 import { MeQueries } from './me.queries';
 import { MeDto, SignInDto } from './session.dto';
 import { SessionService } from './session.service';
@@ -18,6 +18,7 @@ export class SessionController {
 
   /** Signs in. A session the browser still had ends: the token changes with every sign-in. */
   @Post()
+  @IdempotencyKeyIgnored('the answer carries a session that is kept nowhere; signing in twice opens another one')
   @Public()
   @UseGuards(SignInThrottleGuard)
   @HttpCode(200)
@@ -40,6 +41,7 @@ export class SessionController {
 
   /** Signs out. */
   @Delete()
+  @IdempotencyKeyIgnored('signing out twice is signing out')
   @Public()
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor, CurrentLocale, RequireRole } from '../../platform/http';
+import { CurrentActor, CurrentLocale, IdempotencyKeyIgnored, RequireRole } from '../../platform/http';
 import { UserDirectory } from '../../platform/identity';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { CheckDeploymentRequest, DeploymentCheckResponse, DeploymentListResponse, DeploymentResponse, DeployRequest } from './deployment.dto';
@@ -29,6 +29,7 @@ export class DeploymentController {
 
   /** What would stand in the way of deploying these files. */
   @Post('check')
+  @IdempotencyKeyIgnored('only reads')
   @HttpCode(200)
   async check(@Body() request: CheckDeploymentRequest, @CurrentLocale() locale: 'zh' | 'en'): Promise<DeploymentCheckResponse> {
     const problems = await this.deployments.check(request.resources);

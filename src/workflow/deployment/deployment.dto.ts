@@ -2,8 +2,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsString, Length, Matches, ValidateNested } from 'class-validator';
 
 export class ResourceRequest {
-  /** `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
-  @Matches(/^([a-z0-9-]+\/)?[a-z0-9.-]+\.(bpmn|form\.json)$/)
+  /** `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn`; diagrams of other tools have all kinds of keys */
+  @Matches(/^([A-Za-z0-9_-]{1,255}\/)?[A-Za-z0-9_.-]{1,255}\.(bpmn|form\.json)$/)
   name: string;
 
   @IsString()

@@ -40,7 +40,7 @@ describe('stuck work', () => {
     jest.spyOn(host.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
     await host.deploy('asked', startEvent('s') + userTask('ask', byAnn) + serviceTask('act', 'moody') + endEvent('e') + path('s', 'ask', 'act', 'e'));
     await host.deploy('skippable', startEvent('s') + userTask('ask', byAnn) + SKIPPABLE + endEvent('e') + path('s', 'ask', 'act', 'e'));
-    await host.deploy('timed', startEvent('s') + catchEvent('wait', '', timer('PT0S')) + serviceTask('act', 'moody') + endEvent('e') + path('s', 'wait', 'act', 'e'));
+    await host.deploy('timed', startEvent('s') + catchEvent('wait', '', timer('=pause')) + serviceTask('act', 'moody') + endEvent('e') + path('s', 'wait', 'act', 'e'));
   });
   afterAll(() => host.close());
   beforeEach(() => {
@@ -124,7 +124,7 @@ describe('stuck work', () => {
   });
 
   it('that is retried by itself is seen as such with its next instant, and is mended without anybody', async () => {
-    const { id } = await host.start('timed');
+    const { id } = await host.start('timed', { pause: 'PT0S' });
     await host.get(JobWorker).sweep();
     const [retrying] = await incidentsOf(id);
     expect(retrying).toMatchObject({ kind: 'job:bpmn-timer', state: 'RETRYING', attempts: 1 });

@@ -19,6 +19,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private poll: NodeJS.Timeout | undefined;
   private sweeping: Promise<number> | undefined;
   private paused = 0;
+  private stopped = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -32,13 +33,13 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     const report = (error: unknown) => this.logger.error('due jobs cannot be fired', error instanceof Error ? error.stack : String(error));
     this.poll = setInterval(() => {
-      if (!this.paused) void this.sweep().catch(report);
+      if (!this.paused && !this.stopped) void this.sweep().catch(report);
     }, POLL_MS);
     this.poll.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.paused += 1;
+    this.stopped = true;
     clearInterval(this.poll);
     await this.sweeping;
   }
@@ -67,7 +68,7 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     for (;;) {
       const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
       let progress = 0;
-      for (const job of due) if (await this.fire(job)) progress += 1;
+      for (const job of due) if (!this.stopped && (await this.fire(job))) progress += 1;
       fired += progress;
       // without progress (other workers are at them) asking again at once would only spin
       if (due.length < BATCH || progress === 0) return fired;

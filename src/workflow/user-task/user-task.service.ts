@@ -93,13 +93,15 @@ export class UserTaskService {
    * Completes the task with what its form sent. Refuses before the engine is touched: closed task 409, somebody else's
    * 403, form 400/422 naming the fields, rules of the domain 422.
    */
-  async complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
-    try {
-      await this.unitOfWork.run(() => this.completeNow(actor, taskId, sent, opinion));
-    } catch (error) {
-      if (isFault(error)) await this.reportFault({ taskId, actorId: actor.userId, variables: sent, opinion }, error);
-      throw error;
-    }
+  complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      try {
+        await this.completeNow(actor, taskId, sent, opinion);
+      } catch (error) {
+        if (isFault(error)) this.unitOfWork.afterRollback((cause) => (isFault(cause) ? this.reportFault({ taskId, actorId: actor.userId, variables: sent, opinion }, error) : undefined));
+        throw error;
+      }
+    });
   }
 
   private async completeNow(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
@@ -141,7 +143,7 @@ export class UserTaskService {
 
   /** Everything was undone and the task is open again; that it cannot go on must not stay the user's secret. */
   private async reportFault(command: FailedCommand, error: unknown): Promise<void> {
-    const task = this.unitOfWork.isRunning ? null : await this.tasks.find(command.taskId);
+    const task = await this.tasks.find(command.taskId);
     if (!task) return;
     const { tenantId, processInstanceId, elementId, name: elementName } = task;
     try {

@@ -50,6 +50,17 @@ describe('a command on an SQLite file', () => {
     return delay.max / 1e6;
   };
 
+  it('lets everything else have its turn between two of them, however many follow each other', async () => {
+    let turns = 0;
+    const count = setInterval(() => (turns += 1), 1);
+    const lag = await longestStandstill(async () => {
+      for (let n = 0; n < 500; n++) await work.run(() => write(`n${n}`, 'x'.repeat(10_000)));
+    });
+    clearInterval(count);
+    expect(turns).toBeGreaterThan(50);
+    expect(lag).toBeLessThan(100);
+  });
+
   describe('that another process has locked', () => {
     it('waits for three seconds while everything else goes on, reads included', async () => {
       await heldFor(3000);

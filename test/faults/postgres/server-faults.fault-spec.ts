@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../../../src/engine/bpmn-server/conformance/random';
 import { PostgresServer } from '../../support/postgres-server';
 import { ClientJournal } from '../support/client-journal';
 import { HostCluster } from '../support/host-cluster';
@@ -17,7 +18,7 @@ describe('Hosts under load on a PostgreSQL that fails', () => {
   });
   afterAll(() => server.remove());
 
-  async function underLoad(what: string, strike: (clients: SteadyClients, cluster: HostCluster) => Promise<Record<string, number | string>>): Promise<void> {
+  async function underLoad(what: string, strike: (clients: SteadyClients, cluster: HostCluster, random: Random) => Promise<Record<string, number | string>>): Promise<void> {
     const random = seededRandom(what);
     const began = Date.now();
     const cluster = await HostCluster.open(server, HOSTS);
@@ -25,7 +26,7 @@ describe('Hosts under load on a PostgreSQL that fails', () => {
     const journal = new ClientJournal(what);
     const clients = new SteadyClients(cluster.hosts, journal, random);
     clients.begin(CLIENTS);
-    const counts = await strike(clients, cluster);
+    const counts = await strike(clients, cluster, random);
     await clients.end();
     const breaches = await cluster.breaches(journal);
     report(what, {
@@ -42,11 +43,11 @@ describe('Hosts under load on a PostgreSQL that fails', () => {
   }
 
   it('that crashes again and again: they are served again within five seconds of its return, and nothing acknowledged is lost', async () => {
-    await underLoad('PostgreSQL crashes', async (clients, cluster) => {
+    await underLoad('PostgreSQL crashes', async (clients, cluster, random) => {
       const crashes = rounds(20, 400);
       let slowest = 0;
       for (let crash = 0; crash < crashes; crash++) {
-        await sleep(50 + seedless(crash));
+        await sleep(50 + random.below(300));
         await server.crash();
         await server.startAgain();
         const back = performance.now();
@@ -77,8 +78,3 @@ describe('Hosts under load on a PostgreSQL that fails', () => {
     });
   }, 3_600_000);
 });
-
-/** A little later every time, so that a crash meets another moment. */
-function seedless(turn: number): number {
-  return (turn * 37) % 200;
-}

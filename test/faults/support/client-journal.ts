@@ -7,6 +7,8 @@ export interface CommandEffect {
   readonly taskId?: string;
   readonly processInstanceId?: string;
   readonly businessKey?: string;
+  /** a called run has the business key of its caller */
+  readonly processDefinitionKey?: string;
   readonly actorId?: string;
   readonly opinion?: string;
 }

@@ -16,21 +16,22 @@ export async function newGround(floor: OpenRequest['floor'] = 'workflow', clock:
   return { database, dataDir, floor, clock };
 }
 
-let template: Ground | undefined;
+const templates = new Map<string, string>();
 
 /** The same, furnished: migrated, people, diagrams. On SQLite a copy of the first one. */
-export async function furnishedGround(clock: OpenRequest['clock'] = 'manual'): Promise<Ground> {
-  const ground = await newGround('workflow', clock);
+export async function furnishedGround(clock: OpenRequest['clock'] = 'manual', floor: OpenRequest['floor'] = 'workflow'): Promise<Ground> {
+  const ground = await newGround(floor, clock);
+  const template = templates.get(floor);
   if (template && ground.database.kind === 'sqlite') {
-    copyFileSync((template.database as { file: string }).file, ground.database.file);
-    return { ...ground, clock };
+    copyFileSync(template, ground.database.file);
+    return ground;
   }
   await (await HostProcess.spawn().open(ground)).close();
   // the template is never opened again: closed in order, its file is whole without a journal
   if (ground.database.kind === 'sqlite') {
     const kept = join(temporaryFolder(), 'template.sqlite');
     copyFileSync(ground.database.file, kept);
-    template = { ...ground, database: { kind: 'sqlite', file: kept } };
+    templates.set(floor, kept);
   }
   return ground;
 }

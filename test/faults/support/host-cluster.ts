@@ -6,7 +6,7 @@ import type { ClientJournal } from './client-journal';
 import { HostProcess, type FaultHost } from './fault-host';
 import type { OpenRequest } from './host-protocol';
 
-export interface ClusterOptions extends Pick<Partial<OpenRequest>, 'clock' | 'withoutWorkers' | 'sabotage'> {
+export interface ClusterOptions extends Pick<Partial<OpenRequest>, 'clock' | 'withoutWorkers' | 'sabotage' | 'bare'> {
   readonly limits?: Omit<PostgresConfig, 'kind' | 'url'>;
   /** a database that is there already; otherwise a new one */
   readonly url?: string;
@@ -29,10 +29,10 @@ export class HostCluster {
   static async open(server: PostgresServer, size: number, options: ClusterOptions = {}): Promise<HostCluster> {
     const cluster = new HostCluster(server, options.url ?? (await server.createDatabase()), options);
     const processes = Array.from({ length: size }, (_, nth) => HostProcess.spawn({ env: options.env?.[nth] }));
-    for (const [nth, process] of processes.entries()) {
-      const opening = process.open(cluster.request(nth));
-      cluster.hosts.push(await opening);
-    }
+    const open = (nth: number) => processes[nth]!.open(cluster.request(nth));
+    // hosts without furniture may come all at once
+    const first = options.bare ? [] : [await open(0)];
+    cluster.hosts.push(...first, ...(await Promise.all(processes.slice(first.length).map((_, n) => open(n + first.length)))));
     return cluster;
   }
 
@@ -42,7 +42,7 @@ export class HostCluster {
   }
 
   request(nth: number): OpenRequest {
-    const { limits, through, clockErrorMs, clock = 'system', withoutWorkers, sabotage } = this.options;
+    const { limits, through, clockErrorMs, clock = 'system', withoutWorkers, sabotage, bare } = this.options;
     return {
       database: { kind: 'postgres', url: through?.(this.url, nth) ?? this.url, ...limits },
       dataDir: temporaryFolder(),
@@ -50,6 +50,7 @@ export class HostCluster {
       clock,
       withoutWorkers,
       sabotage,
+      bare,
       clockErrorMs: clockErrorMs?.[nth],
     };
   }

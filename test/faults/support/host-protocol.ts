@@ -10,6 +10,8 @@ export interface OpenRequest {
   readonly floor: 'workflow' | 'application';
   readonly http?: boolean;
   readonly clock: 'manual' | 'system';
+  /** without the suite's people and diagrams: for hosts that start at the same time */
+  readonly bare?: boolean;
   /** the machine's clock goes wrong by so much */
   readonly clockErrorMs?: number;
   readonly sabotage?: Sabotage;

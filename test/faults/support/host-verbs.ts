@@ -88,9 +88,13 @@ export function hostVerbs(app: INestApplicationContext) {
     watchLag: async (): Promise<void> => {
       delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
+      cpu = process.cpuUsage();
     },
-    /** How long the event loop was held, in milliseconds. */
-    lag: async (): Promise<{ p99: number; max: number }> => ({ p99: delay!.percentile(99) / 1e6, max: delay!.max / 1e6 }),
+    /** How long the event loop was held, in milliseconds, and what the processor was busy with this host. */
+    lag: async (): Promise<{ p99: number; max: number; cpuSeconds: number }> => {
+      const { user, system } = process.cpuUsage(cpu);
+      return { p99: delay!.percentile(99) / 1e6, max: delay!.max / 1e6, cpuSeconds: (user + system) / 1e6 };
+    },
     close: async (): Promise<void> => app.close(),
   };
 }
@@ -98,9 +102,10 @@ export function hostVerbs(app: INestApplicationContext) {
 export type HostVerbs = ReturnType<typeof hostVerbs>;
 
 let delay: IntervalHistogram | undefined;
+let cpu: NodeJS.CpuUsage | undefined;
 const met: FaultPoint[] = [];
 
-export function killAt(point: FaultPoint, nth: number): void {
+function killAt(point: FaultPoint, nth: number): void {
   strikeAt(point, nth, 'SIGKILL');
 }
 

@@ -6,7 +6,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type * as WholeApplication from '../../../src/app.module';
 import { MigrationExecutor } from 'typeorm';
 import { DomainError } from '../../../src/common';
-import { MachineClock } from '../../../src/platform/clock/movable-clock';
 import { refusalFor } from '../../../src/platform/database';
 import { configureHttp } from '../../../src/platform/http';
 import { OutboxService } from '../../../src/platform/outbox';
@@ -15,14 +14,14 @@ import { testSettings } from '../../support/test-settings';
 import type { Call, OpenRequest, Opened, Outcome } from './host-protocol';
 import { hostVerbs, type HostVerbs } from './host-verbs';
 import { sabotage } from './sabotage';
-import { attachDomain, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
+import { attachDomain, attachServiceTask, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
 
 const hosts = new Map<number, HostVerbs>();
 
 async function open(lane: number, request: OpenRequest): Promise<Opened> {
   const began = performance.now();
   const { database, dataDir, clock, floor } = request;
-  if (request.clockErrorMs) MachineClock.prototype.now = () => new Date(Date.now() + request.clockErrorMs!);
+  if (request.clockErrorMs) turnClock(request.clockErrorMs);
   if (request.sabotage) sabotage(request.sabotage);
   if (request.withoutWorkers) for (const worker of [JobWorker, OutboxService]) worker.prototype.onApplicationBootstrap = () => undefined;
   if (request.killAtMigration) killAtMigration(request.killAtMigration);
@@ -33,17 +32,31 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   if (request.http) {
     const served = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, logger: false, abortOnError: false });
     configureHttp(served, settings);
-    if (floor === 'workflow') attachDomain(served);
     await served.listen(0, '127.0.0.1');
     address = await served.getUrl();
     app = served;
   } else {
     app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
-    if (floor === 'workflow') attachDomain(app);
   }
-  if (floor === 'workflow') await furnish(app);
+  attachServiceTask(app);
+  if (floor === 'workflow') attachDomain(app);
+  if (!request.bare) await furnish(app);
   hosts.set(lane, hostVerbs(app));
   return { address, bootMs: Math.round(performance.now() - began) };
+}
+
+/** The machine's wall clock, for everything in this process that looks at it. */
+function turnClock(byMs: number): void {
+  const right = Date;
+  globalThis.Date = class extends right {
+    constructor(...args: [] | ConstructorParameters<DateConstructor>) {
+      if (args.length === 0) super(right.now() + byMs);
+      else super(...(args as ConstructorParameters<DateConstructor>));
+    }
+    static override now(): number {
+      return right.now() + byMs;
+    }
+  } as DateConstructor;
 }
 
 /** Everything of the migration has been written, its line in `schema_migration` too; the commit is next. */

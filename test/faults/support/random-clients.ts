@@ -1,4 +1,5 @@
 import type { Random } from '../../../src/engine/bpmn-server/conformance/random';
+import { HttpClient } from '../../support/http-client';
 import type { ClientJournal, CommandEffect } from './client-journal';
 import { HostGone, HostRefused, type FaultHost } from './fault-host';
 import type { OpenTask } from './host-verbs';
@@ -20,6 +21,28 @@ export function directVerbs(host: FaultHost): TaskVerbs {
     unclaim: (userId, taskId) => host.call('unclaim', userId, taskId),
     complete: (userId, taskId, opinion) => host.call('complete', userId, taskId, opinion),
     comment: (userId, taskId, text) => host.call('comment', userId, taskId, text),
+  };
+}
+
+/** Over HTTP, as browsers do: a connection that breaks off leaves the outcome unknown. */
+export async function httpVerbs(host: FaultHost): Promise<TaskVerbs> {
+  const browsers = new Map<string, HttpClient>();
+  for (const userId of PEOPLE) browsers.set(userId, new HttpClient(host.address!, `qg_session=${await host.call('openSession', userId)}`));
+  const post = async (userId: string, path: string, body: unknown = {}) => {
+    const answer = await browsers
+      .get(userId)!
+      .post(`/api/user-tasks/${path}`, body)
+      .catch((error: Error) => {
+        throw new HostGone(String(error.cause ?? error));
+      });
+    if (answer.status >= 500) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 400) throw new HostRefused(`${path}: ${answer.status}`, answer.body.code);
+  };
+  return {
+    claim: (userId, taskId) => post(userId, `${taskId}/claim`),
+    unclaim: (userId, taskId) => post(userId, `${taskId}/unclaim`),
+    complete: (userId, taskId, opinion) => post(userId, `${taskId}/completion`, { variables: {}, opinion }),
+    comment: (userId, taskId, text) => post(userId, `${taskId}/comments`, { text }),
   };
 }
 
@@ -78,7 +101,7 @@ export class RandomClients {
   private async startOne(): Promise<void> {
     const process = this.random.pick(PROCESSES);
     const key = this.journal.newKey();
-    const sent = this.journal.send('start', { historyKind: 'STARTED', businessKey: key, actorId: 'ann' }, () => this.host.call('start', 'ann', process, key, { wait: 'PT1S' }), key);
+    const sent = this.journal.send('start', { historyKind: 'STARTED', businessKey: key, processDefinitionKey: process }, () => this.host.call('start', 'ann', process, key, { wait: 'PT1S' }), key);
     if (process === 'delivery') this.businessKeys.push(key);
     await sent;
     await this.look();

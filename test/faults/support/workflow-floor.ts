@@ -66,12 +66,17 @@ export function withoutShippedDiagrams(dataDir: string): string {
   return folder;
 }
 
-/** What the domain would register from above. */
-export function attachDomain(app: INestApplicationContext): void {
+/** The service task of the suite's diagrams. */
+export function attachServiceTask(app: INestApplicationContext): void {
   const get = <T>(token: abstract new (...args: never[]) => T) => app.get<T>(token as never, { strict: false });
   get(ServiceTaskRegistry).register('note', async ({ context }) => {
     await get(AuditService).record({ tenantId: context.tenantId, actor: systemActor(context.tenantId), action: 'number.issue', object: `process-instance/${context.processInstanceId}` });
   });
+}
+
+/** What the domain would register from above; under the whole application it does so itself. */
+export function attachDomain(app: INestApplicationContext): void {
+  const get = <T>(token: abstract new (...args: never[]) => T) => app.get<T>(token as never, { strict: false });
   get(DeadlineRuleRegistry).provide({ get: async () => undefined as never });
   get(RoleResolverRegistry).provide({ resolve: async (expression) => ({ userIds: [], groupIds: [expression.replace('@tenant', `:${TENANT}`)] }) });
 }

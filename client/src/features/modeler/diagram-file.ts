@@ -1,8 +1,10 @@
 import { t } from '@/app/i18n';
 import { UserError } from '@/app/errors';
 import type { Moddle, ModdleReader } from '@/bpmn/modeler-services';
+import { readXmlText } from './file-text';
 
-const MAX_BYTES = 2_000_000;
+/** what the server takes */
+const MAX_BYTES = 1_000_000;
 
 /** The process a file is about. */
 export const processOf = (definitions: Moddle | undefined): Moddle | undefined =>
@@ -14,7 +16,7 @@ export const processOf = (definitions: Moddle | undefined): Moddle | undefined =
  */
 export async function readDiagramFile(file: File, moddle: ModdleReader): Promise<string> {
   if (file.size > MAX_BYTES) throw new UserError(t('modeler.file.tooBig', { name: file.name }));
-  const text = await file.text();
+  const text = readXmlText(await file.arrayBuffer());
   let definitions: Moddle;
   try {
     definitions = (await moddle.fromXML(text)).rootElement;

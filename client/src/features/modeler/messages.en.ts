@@ -30,7 +30,7 @@ export default {
     other: 'other settings',
   },
   file: {
-    opened: '“{name}” is open; look it over, then deploy', tooBig: '“{name}” is larger than 2 MB and was not opened.', unreadable: '“{name}” is no readable diagram and was not opened; the present one is untouched.', noProcess: 'There is no process in “{name}”.', noDrawing: '“{name}” has no drawing and cannot be shown in the editor.',
+    opened: '“{name}” is open; look it over, then deploy', tooBig: '“{name}” is larger than 1 MB and was not opened.', unreadable: '“{name}” is no readable diagram and was not opened; the present one is untouched.', noProcess: 'There is no process in “{name}”.', noDrawing: '“{name}” has no drawing and cannot be shown in the editor.',
   },
   leave: { title: 'Give up the changes to “{name}”?', text: 'They are not deployed and will be lost. Export the diagram first if you want to keep them.', confirm: 'Give up', cancel: 'Go on editing' },
   lint: {

@@ -30,7 +30,7 @@ export default {
     other: '其他设置',
   },
   file: {
-    opened: '已打开“{name}”，核对后请部署', tooBig: '“{name}”超过 2 MB，未打开。', unreadable: '“{name}”不是可读的流程图文件，未打开；当前流程图未改动。', noProcess: '“{name}”中没有流程，未打开。', noDrawing: '“{name}”没有图形信息，无法在编辑器中显示，未打开。',
+    opened: '已打开“{name}”，核对后请部署', tooBig: '“{name}”超过 1 MB，未打开。', unreadable: '“{name}”不是可读的流程图文件，未打开；当前流程图未改动。', noProcess: '“{name}”中没有流程，未打开。', noDrawing: '“{name}”没有图形信息，无法在编辑器中显示，未打开。',
   },
   leave: { title: '放弃对“{name}”的修改？', text: '修改尚未部署。离开后这些修改不再保留；如需保留，可先导出为文件。', confirm: '放弃修改', cancel: '继续编辑' },
   lint: {

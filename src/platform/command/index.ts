@@ -1,0 +1,2 @@
+export * from './command.module';
+export * from './command-purge.worker';

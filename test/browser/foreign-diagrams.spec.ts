@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { BrowserWorld } from '../support/browser-world';
+import { MIWG_FOLDER, miwgDiagrams } from '../support/diagram-corpus';
+import { eventually } from './eventually';
+import { ModelerPage } from './pages/modeler.page';
+import { People } from './pages/person';
+
+jest.setTimeout(600_000);
+
+const diagrams = miwgDiagrams();
+/** looked at by people */
+const PICTURES = new Set(['B.2.0.bpmn', 'C.1.0.bpmn', 'C.8.0.bpmn', 'C.9.0.bpmn']);
+
+/** Of what the first drawing of the file holds: shapes and edges of elements that exist. */
+function drawnIn(xml: string): { shapes: number; edges: number } {
+  const first = /<(?:\w+:)?BPMNPlane[^]*?<\/(?:\w+:)?BPMNPlane>/.exec(xml)?.[0] ?? '';
+  const referred = (kind: string) => new Set([...first.matchAll(new RegExp(`<(?:\\w+:)?${kind}\\b[^>]*?\\bbpmnElement="([^"]+)"`, 'g'))].map(([, id]) => id!.replace(/^\w+:/, '')));
+  return { shapes: referred('BPMNShape').size, edges: referred('BPMNEdge').size };
+}
+
+describe('diagrams of other tools (BPMN MIWG)', () => {
+  if (diagrams.length === 0) {
+    it('are not here; nothing was tested', () => expect(diagrams).toEqual([]));
+    return;
+  }
+  let world: BrowserWorld;
+  beforeAll(async () => {
+    world = await BrowserWorld.boot('foreign', '2026-10-12T10:00:00+08:00');
+  });
+  afterAll(() => world?.close());
+
+  it('can all be opened from their file, looked at and edited; what keeps one from being deployed is marked on its elements', async () => {
+    const author = await new People(world).as('Y01');
+    const modeler = new ModelerPage(author.page);
+    await modeler.open('group-dissolve');
+    expect(diagrams).toHaveLength(21);
+    const lines: string[] = [];
+    for (const { name, xml } of diagrams) {
+      // when
+      const checked = author.page.waitForResponse((answer) => answer.url().endsWith('/api/deployments/check'));
+      await author.page.getByTestId('file').setInputFiles(join(MIWG_FOLDER, name));
+      if (lines.length > 0) await modeler.dialog.getByRole('button', { name: '放弃修改' }).click();
+      await modeler.bar.getByText('来自文件').waitFor();
+      const answer = await checked;
+      // then everything that was drawn is on the screen
+      const wanted = drawnIn(xml);
+      const shapes = author.page.locator('.canvas .djs-shape[data-element-id]:not([data-element-id$="_label"])');
+      const edges = author.page.locator('.canvas .djs-connection');
+      await eventually(async () => expect([name, await shapes.count(), await edges.count()]).toEqual([name, wanted.shapes, wanted.edges]));
+      // and what is wrong is said, by element wherever that is on the drawing
+      const { problems } = (await answer.json()) as { problems: { severity: string; elementId?: string; message: string }[] };
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      await author.page.getByTestId('problems').locator('li[data-severity="error"]').first().waitFor();
+      const marked = await author.page.locator('.canvas .qg-problem-error').count();
+      lines.push(`${name}: ${wanted.shapes} shapes, ${wanted.edges} edges, ${errors.length} errors, ${marked} elements marked`);
+      expect([name, answer.status()]).toEqual([name, 200]);
+      expect(errors.length).toBeGreaterThan(0);
+      for (const { elementId, message } of errors) expect(elementId ?? message).toMatch(elementId === undefined ? /第 \d+ 行/ : /./);
+      const drawable = errors.filter(({ elementId }) => elementId !== undefined && xml.includes(`bpmnElement="${elementId}"`));
+      if (drawable.length > 0) expect([name, marked > 0]).toEqual([name, true]);
+      if (PICTURES.has(name)) await world.shoot(author.page, name.replaceAll('.', '-'));
+    }
+    console.log(lines.join('\n'));
+    expect(world.troubles).toEqual([]);
+  });
+});
