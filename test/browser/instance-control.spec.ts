@@ -58,7 +58,11 @@ describe('a run under control', () => {
   });
 
   chapter('is moved back to an earlier step, tried out in words first', async () => {
-    const supervisor = await people.as('S04');
+    // the registrar is at work on the case: who acts does not steer
+    await control.open(instanceId);
+    expect([await control.action('modify').isDisabled(), await control.action('modify').getAttribute('title')]).toEqual([true, '您发起、经办过或正在办理本事项，须由他人调整流程。']);
+    const supervisor = await people.as('S03');
+    control = new ControlPage(supervisor.page);
     await control.open(instanceId);
     await control.adjust();
     await eventually(async () => expect(await control.marked('qg-to-cancel')).toEqual(['check-filing']));
@@ -97,7 +101,8 @@ describe('a run under control', () => {
   });
 
   chapter('is ended: its task is gone and the application is withdrawn', async () => {
-    const supervisor = await people.as('S04');
+    const supervisor = await people.as('S03');
+    await control.open(instanceId);
     await control.act('cancel', '机构调整，不再需要');
     await eventually(async () => expect(await control.head.innerText()).toContain('已终止'));
     expect(await supervisor.page.getByTestId('controls').count()).toBe(0);
