@@ -4,8 +4,11 @@ import { mkdirSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, checkNode, ensureBuild, ensurePackages, main, npm, readJson, root, run, tool } from './prepare.mjs';
 
-/** The promise is ten minutes on two cores; twice that fails the run. */
-const GATE_MINUTES = 20;
+/** The aim is fifteen minutes on two cores; three times that fails the run. */
+const GATE_MINUTES = 45;
+
+/** The fault specs that belong into every run; `npm run test:faults` breaks everything, at length. */
+const SHORT_FAULTS = ['kill-at-points', 'migrations-killed', 'storage-full', 'test/faults/sabotage', 'poison', 'postgres/races'];
 
 const totals = { passed: 0, failed: 0 };
 const durations = [];
@@ -40,7 +43,7 @@ const STAGES = [
   // the browser waits for pages much of its time, the faults for processes to end
   [
     { name: 'browser', work: () => jest('browser', ['--runInBand']) },
-    { name: 'faults', work: () => jest('faults', ['--runInBand']) },
+    { name: 'faults', work: () => jest('faults', ['--runInBand', '--testPathPatterns', ...SHORT_FAULTS]) },
   ],
 ];
 
