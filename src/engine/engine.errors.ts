@@ -54,6 +54,13 @@ export class ModelMistake extends DomainError {
   }
 }
 
+/** Tokens cannot be moved like that; the element at fault is named, and nothing has changed. */
+export class ModificationRefused extends DomainError {
+  constructor(reason: string, zh: string, en: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super('modification-refused', 'unprocessable', { zh, en }, { reason, ...facts });
+  }
+}
+
 /** More diagrams are sent than can be read at a time. */
 export class InspectionBusy extends DomainError {
   constructor() {

@@ -32,7 +32,20 @@ export type StepOperation =
   /** ends every token; the instance becomes TERMINATED */
   | { readonly kind: 'terminate' }
   /** repairs root variables; nothing moves, and an instance that nothing else could continue is repaired too */
-  | { readonly kind: 'set-variables'; readonly variables: Variables };
+  | { readonly kind: 'set-variables'; readonly variables: Variables }
+  /** moves tokens by hand: what waits is canceled, other elements begin; see bpmn-server/modification.ts */
+  | { readonly kind: 'modify'; readonly cancel: readonly CancelInstruction[]; readonly startBefore: readonly StartInstruction[] };
+
+/** One visit by its id, or every living visit of an element; with everything inside it. */
+export type CancelInstruction = { readonly activityInstanceId: string } | { readonly elementId: string };
+
+export interface StartInstruction {
+  readonly elementId: string;
+  /** set before the element begins, in the scope it begins in */
+  readonly variables?: Variables;
+  /** a living visit around the element, when several could be meant (iterations, runs of one sub-process) */
+  readonly ancestorActivityInstanceId?: string;
+}
 
 export interface StepInput {
   readonly definition: EngineDefinition;

@@ -243,7 +243,7 @@ describe('a command with an Idempotency-Key', () => {
       }
     }
     expect(without.sort()).toEqual([
-      'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/session', 'post /api/violation-cases/answers', 'put /api/clock',
+      'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/incidents/{id}/resolution', 'post /api/session', 'post /api/violation-cases/answers', 'put /api/clock',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { ApiProblem } from './api-problem';
 import { api } from './client';
 import type { QueryOf } from './contract';
-import type { Form } from './types';
+import type { Form, Modification } from './types';
 
 export type InstanceQuery = QueryOf<'/api/process-instances'>;
 
@@ -29,5 +29,11 @@ export const processInstanceApi = {
   history: async (id: string) => (await api.get('/api/process-instances/{id}/history', { path: { id } })).items,
   diagram: (id: string) => api.get('/api/process-instances/{id}/diagram', { path: { id } }),
   decisions: async (id: string) => (await api.get('/api/process-instances/{id}/decisions', { path: { id } })).items,
+  /** what the caller may do to the run as a whole, and where it stands */
+  controls: (id: string) => api.get('/api/process-instances/{id}/controls', { path: { id } }),
+  suspend: (id: string, reason: string) => api.post('/api/process-instances/{id}/suspension', { path: { id }, body: { reason } }),
+  resume: (id: string, reason: string) => api.post('/api/process-instances/{id}/resumption', { path: { id }, body: { reason } }),
+  cancel: (id: string, reason: string) => api.post('/api/process-instances/{id}/cancellation', { path: { id }, body: { reason } }),
+  modify: (id: string, change: Modification) => api.post('/api/process-instances/{id}/modification', { path: { id }, body: change }),
   withdraw: (id: string, reason: string) => api.post('/api/process-instances/{id}/withdrawal', { path: { id }, body: { reason } }),
 };

@@ -643,7 +643,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends a run from outside, with its tasks, timers and called runs. */
-        post: operations["ProcessInstanceController_cancel"];
+        post: operations["InstanceControlController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do to this run, and where it stands. */
+        get: operations["InstanceControlController_controls"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -695,6 +712,57 @@ export interface paths {
         get: operations["ProcessInstanceController_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/modification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整流程: cancels steps and begins before others; with `dryRun` it only answers what would happen. */
+        post: operations["InstanceControlController_modify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复: what arrived meanwhile is delivered, timers that fell due fire. */
+        post: operations["InstanceControlController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停: the run and those it called stand still; deadlines run on. */
+        post: operations["InstanceControlController_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,6 +1241,18 @@ export interface components {
             active: boolean;
             note?: string;
         };
+        ControlResponse: {
+            /** @enum {string} */
+            action: "cancel" | "modify" | "resume" | "suspend";
+            /** @description why the caller may not, now; absent when it is possible */
+            refusal?: string;
+        };
+        ControlsResponse: {
+            /** @description empty for those who do not supervise */
+            actions: components["schemas"]["ControlResponse"][];
+            /** @description where the run stands: what a modification may cancel */
+            living: components["schemas"]["LivingVisitResponse"][];
+        };
         CountDto: {
             count: number;
         };
@@ -1389,7 +1469,7 @@ export interface components {
             groupNo: string;
             processInstanceId: string;
             /** @enum {string} */
-            state: "CLOSED" | "CONFIRMING" | "DECLARED" | "FORCED" | "LOST" | "MOVED" | "NOT_FINISHED" | "RUNNING";
+            state: "CANCELED" | "CLOSED" | "CONFIRMING" | "DECLARED" | "FORCED" | "LOST" | "MOVED" | "NOT_FINISHED" | "RUNNING";
             /** @enum {string} */
             trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
             triggerTitle: string;
@@ -1709,7 +1789,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "SERVICE" | "STARTED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
+            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "MODIFIED" | "RESUMED" | "SERVICE" | "STARTED" | "SUSPENDED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
             processInstanceId: string;
             elementId?: string;
             elementName?: string;
@@ -1824,6 +1904,14 @@ export interface components {
             date: string;
             n: number;
         };
+        LivingVisitResponse: {
+            activityInstanceId: string;
+            elementId: string;
+            name: string;
+            elementType: string;
+            /** @description which entry of a multi-instance activity, from 0 */
+            iteration?: number;
+        };
         MaterialUploader: {
             id: string;
             name: string;
@@ -1859,9 +1947,32 @@ export interface components {
             /** @description the demo world is loaded; users can be switched and the clock moved */
             demo: boolean;
         };
+        ModificationRequest: {
+            reason: string;
+            /** @description activity instances to cancel, as `GET …/controls` lists them */
+            cancel: string[];
+            startBefore: components["schemas"]["StartBeforeRequest"][];
+            /** @description answer what would happen and change nothing */
+            dryRun?: boolean;
+        };
+        ModificationResponse: {
+            dryRun: boolean;
+            canceled: components["schemas"]["MovedElementResponse"][];
+            /** @description what waits afterwards and did not before */
+            started: components["schemas"]["MovedElementResponse"][];
+            /** @description automatic steps carried out on the way */
+            passed: components["schemas"]["MovedElementResponse"][];
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "TERMINATED";
+        };
         MoveClockRequest: {
             /** @description the instant business time moves to, ISO 8601 with zone */
             now: string;
+        };
+        MovedElementResponse: {
+            elementId: string;
+            elementType: string;
+            name: string;
         };
         NamedDto: {
             id: string;
@@ -2028,6 +2139,8 @@ export interface components {
             startedBy: components["schemas"]["TaskPersonResponse"];
             startedAt: string;
             endedAt?: string;
+            /** @description stands still by order */
+            suspension?: components["schemas"]["SuspensionResponse"];
             currentSteps: components["schemas"]["CurrentStepResponse"][];
             deadline?: components["schemas"]["DeadlineSummary"];
             /** @description 撤回申请 is possible for the caller now */
@@ -2054,7 +2167,7 @@ export interface components {
             };
         };
         ResourceRequest: {
-            /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn` */
+            /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn`; diagrams of other tools have all kinds of keys */
             name: string;
             content: string;
         };
@@ -2100,6 +2213,11 @@ export interface components {
             date: string;
             weekday: number;
             reason: string;
+        };
+        StartBeforeRequest: {
+            elementId: string;
+            /** @description a running visit around the element, when several could be meant */
+            ancestorActivityInstanceId?: string;
         };
         StartProcessInstanceRequest: {
             /** @description BPMN process id of a startable process */
@@ -2155,6 +2273,11 @@ export interface components {
         SupervisionPage: {
             items: components["schemas"]["SupervisionItem"][];
             nextCursor?: string;
+        };
+        SuspensionResponse: {
+            at: string;
+            by?: components["schemas"]["TaskPersonResponse"];
+            reason: string;
         };
         TaskPersonResponse: {
             id: string;
@@ -2263,7 +2386,7 @@ export interface components {
             demoRef: string | null;
             title: string;
             /** @enum {string} */
-            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            state: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
             /** @enum {string|null} */
             class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
             /** @enum {string|null} */
@@ -2311,7 +2434,7 @@ export interface components {
             demoRef: string | null;
             title: string;
             /** @enum {string} */
-            state: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+            state: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
             /** @enum {string|null} */
             class: "BAD" | "ILL" | "MANUAL" | "MGT" | "SEC" | "TRD" | null;
             /** @enum {string|null} */
@@ -2349,7 +2472,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description parameters or body are malformed; `problems` names the fields. Codes: `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2367,7 +2490,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `dissolution-refused`, `evidence-not-for-technical-roles`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
+        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `control-forbidden`, `dissolution-refused`, `evidence-not-for-technical-roles`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2376,7 +2499,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2385,7 +2508,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `restore-target-not-empty`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2403,7 +2526,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `calls-too-deep`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -3137,8 +3260,6 @@ export interface operations {
             header: {
                 /** @description proof that no other site made the browser send this */
                 "X-Requested-With": components["parameters"]["RequestedWith"];
-                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 id: string;
@@ -3617,7 +3738,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    ProcessInstanceController_cancel: {
+    InstanceControlController_cancel: {
         parameters: {
             query?: never;
             header: {
@@ -3651,6 +3772,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_controls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlsResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Failure"];
         };
     };
@@ -3729,6 +3876,119 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_modify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModificationRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_suspend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
@@ -4225,7 +4485,7 @@ export interface operations {
     ViolationController_list: {
         parameters: {
             query?: {
-                state?: "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
+                state?: "CANCELED" | "CLASSIFIED" | "CLOSED" | "DISPOSED" | "DISPOSING" | "MERGED" | "RECEIVED" | "REFERRED" | "SECRET_NOTICE" | "UNFOUNDED";
                 open?: "false" | "true";
                 /** @description 只看自己提交的线索 */
                 mine?: "false" | "true";

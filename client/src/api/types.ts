@@ -31,6 +31,9 @@ export type CurrentStep = Schema<'CurrentStepResponse'>;
 export type StartedInstance = Schema<'StartedProcessInstanceResponse'>;
 export type HistoryItem = Schema<'HistoryEntryResponse'>;
 export type InstanceDiagram = Schema<'DiagramResponse'>;
+export type Controls = Schema<'ControlsResponse'>;
+export type Modification = Schema<'ModificationRequest'>;
+export type ModificationAnswer = Schema<'ModificationResponse'>;
 export type DecisionReason = Schema<'DecisionView'>;
 
 export type TaskList = QueryOf<'/api/user-tasks'>['list'];

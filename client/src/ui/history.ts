@@ -31,10 +31,16 @@ export function historyDetail(item: StoryItem): string {
   const detail = item.detail ?? {};
   if (typeof detail.text === 'string') return detail.text;
   if (typeof detail.outcome === 'string') return detail.outcome;
+  if (item.kind === 'MODIFIED') return movedWords(detail.canceled, detail.started);
   if (item.kind === 'ASSIGNED' && detail.toName) return t('ui.history.assignedTo', { name: String(detail.toName) });
   if (item.kind === 'STARTED' && detail.businessKey) return numberOf(String(detail.businessKey));
   return '';
 }
+
+const list = (names: unknown): string => (Array.isArray(names) ? names.map(String).join(t('ui.sentence.separator')) : '');
+/** What a person took away and where they began instead. */
+export const movedWords = (canceled: unknown, started: unknown): string =>
+  [list(canceled) && t('ui.history.movedFrom', { names: list(canceled) }), list(started) && t('ui.history.movedTo', { names: list(started) })].filter(Boolean).join(t('ui.sentence.comma'));
 
 /** What the run's own story does not tell of a deadline: that it was counted, paused, met. */
 const TOLD_BY_THE_RUN = ['MISSED', 'CALENDAR', 'END_DATE', 'EXTENSION', 'HOLD', 'RESTART'];

@@ -15,12 +15,12 @@ export default {
     history: 'Record', changed: 'from {old} to {next}',
   },
   state: {
-    CREATED: 'In progress', COMPLETED: 'Completed', CANCELED: 'Cancelled', ACTIVE: 'In progress', TERMINATED: 'Terminated', CLAIMABLE: 'Unclaimed', TASK_COMPLETED: 'Done',
+    CREATED: 'In progress', COMPLETED: 'Completed', CANCELED: 'Cancelled', ACTIVE: 'In progress', SUSPENDED: 'Suspended', TERMINATED: 'Terminated', CLAIMABLE: 'Unclaimed', TASK_COMPLETED: 'Done',
   },
   timeline: { system: 'System', now: 'In progress', next: 'Next step', empty: 'Nothing recorded yet', all: 'Full record', waiting: 'Waiting for {who}' },
   history: {
     STARTED: 'Started', TASK_CREATED: 'Task arrived', TASK_CANCELED: 'Task cancelled', CLAIMED: 'Claimed', UNCLAIMED: 'Given back', ASSIGNED: 'Reassigned', COMMENT: 'Comment',
-    SERVICE: 'Automatic step', DECISION: 'Decision', TIMER: 'Timed step', MESSAGE: 'Message received', DEADLINE: 'Deadline', WITHDRAWN: 'Withdrawn', CANCELED: 'Terminated', ENDED: 'Ended', INCIDENT: 'Incident',
+    SERVICE: 'Automatic step', DECISION: 'Decision', TIMER: 'Timed step', MESSAGE: 'Message received', DEADLINE: 'Deadline', WITHDRAWN: 'Withdrawn', CANCELED: 'Terminated', SUSPENDED: 'Suspended', RESUMED: 'Resumed', MODIFIED: 'Adjusted', movedFrom: 'canceled: {names}', movedTo: 'now at: {names}', ENDED: 'Ended', INCIDENT: 'Incident',
     assignedTo: 'now with {name}', dueBy: 'due by {due}', DEADLINE_NEW: 'Deadline counted', DEADLINE_CHANGED: 'Due date moved', DEADLINE_MISSED: 'Overdue', DEADLINE_REMINDED: 'Reminder', DEADLINE_CALENDAR: 'Recounted: holiday notice changed',
     DEADLINE_END_DATE: 'Recounted: end date changed', DEADLINE_EXTENSION: 'Extended', DEADLINE_PAUSE: 'Clock paused', DEADLINE_RESUME: 'Clock resumed', DEADLINE_RESTART: 'Counted anew', DEADLINE_MET: 'Met', DEADLINE_CANCELLED: 'Deadline cancelled',
   },
@@ -29,5 +29,5 @@ export default {
   error: { title: 'Could not load', retry: 'Try again' },
   loading: 'Loading',
   list: { next: 'Next', previous: 'Previous', page: 'Page {n}', count: '{n} on this page' },
-  sentence: { separator: ', ' },
+  sentence: { separator: ', ', comma: '; ' },
 };

@@ -15,12 +15,12 @@ export default {
     history: '期限记录', changed: '由 {old} 改为 {next}',
   },
   state: {
-    CREATED: '办理中', COMPLETED: '已办结', CANCELED: '已取消', ACTIVE: '办理中', TERMINATED: '已终止', CLAIMABLE: '待认领', TASK_COMPLETED: '已办理',
+    CREATED: '办理中', COMPLETED: '已办结', CANCELED: '已取消', ACTIVE: '办理中', SUSPENDED: '暂停', TERMINATED: '已终止', CLAIMABLE: '待认领', TASK_COMPLETED: '已办理',
   },
   timeline: { system: '系统', now: '办理中', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领' },
   history: {
     STARTED: '启动流程', TASK_CREATED: '事项到达', TASK_CANCELED: '取消事项', CLAIMED: '认领', UNCLAIMED: '取消认领', ASSIGNED: '改派', COMMENT: '留言',
-    SERVICE: '自动办理', DECISION: '规则判定', TIMER: '定时事项', MESSAGE: '收到通知', DEADLINE: '期限', WITHDRAWN: '撤回申请', CANCELED: '终止流程', ENDED: '流程结束', INCIDENT: '运行异常',
+    SERVICE: '自动办理', DECISION: '规则判定', TIMER: '定时事项', MESSAGE: '收到通知', DEADLINE: '期限', WITHDRAWN: '撤回申请', CANCELED: '终止流程', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程', movedFrom: '取消：{names}', movedTo: '改从：{names}', ENDED: '流程结束', INCIDENT: '运行异常',
     assignedTo: '改由 {name} 办理', dueBy: '应于 {due} 前办结', DEADLINE_NEW: '计算期限', DEADLINE_CHANGED: '期限调整', DEADLINE_MISSED: '逾期', DEADLINE_REMINDED: '期限提醒', DEADLINE_CALENDAR: '放假安排变更，重新计算',
     DEADLINE_END_DATE: '结束日期变更，重新计算', DEADLINE_EXTENSION: '延期', DEADLINE_PAUSE: '暂停计时', DEADLINE_RESUME: '恢复计时', DEADLINE_RESTART: '重新起算', DEADLINE_MET: '按期办结', DEADLINE_CANCELLED: '期限取消',
   },
@@ -29,5 +29,5 @@ export default {
   error: { title: '未能载入', retry: '重试' },
   loading: '正在载入',
   list: { next: '下一页', previous: '上一页', page: '第 {n} 页', count: '本页 {n} 件' },
-  sentence: { separator: '、' },
+  sentence: { separator: '、', comma: '；' },
 };

@@ -9,6 +9,7 @@ import { DefinitionCache, type LoadedDefinition } from './definition-cache';
 import { hostLibrary } from './hosting';
 import { library } from './library';
 import type { Execution, Item } from './library-shapes';
+import { modify } from './modification';
 import { silentServer } from './silent-server';
 import { readSnapshot, writeSnapshot } from './snapshot';
 import { inspectSnapshot } from './snapshot.reader';
@@ -110,6 +111,9 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
     case 'set-variables':
       if (execution.instance.status !== 'running') throw new ActivityNotWaiting(execution.id);
       Object.assign(execution.instance.data, copyVariables(operation.variables));
+      return;
+    case 'modify':
+      return modify(execution, operation);
   }
 }
 

@@ -4,7 +4,7 @@ import { DateColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn,
 import type { DissolutionTrigger, EndOutcome, ForceRoute } from './dissolution.policy';
 
 /** CONFIRMING → RUNNING → (FORCED) → DECLARED → CLOSED; aside: NOT_FINISHED, MOVED (end date later), LOST (失管). */
-export type DissolutionState = 'CONFIRMING' | 'RUNNING' | 'FORCED' | 'DECLARED' | 'CLOSED' | 'NOT_FINISHED' | 'MOVED' | 'LOST';
+export type DissolutionState = 'CONFIRMING' | 'RUNNING' | 'FORCED' | 'DECLARED' | 'CLOSED' | 'NOT_FINISHED' | 'MOVED' | 'LOST' | 'CANCELED';
 export const RUNNING_STATES: readonly DissolutionState[] = ['CONFIRMING', 'RUNNING', 'FORCED', 'DECLARED'];
 
 /** Another reason that came up while the dissolution ran. */

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../common';
 import { EventBus } from '../../platform/event';
 import { DeadlineChanged } from '../../workflow/deadline';
 import { MessageService } from '../../workflow/message';
-import { ProcessInstanceStarted } from '../../workflow/process-instance';
+import { ProcessInstanceClosed, ProcessInstanceStarted } from '../../workflow/process-instance';
 import { UserTaskCompleted } from '../../workflow/user-task';
+import { GROUP_TRANSITIONS, GroupQueries, GroupService, type GroupState } from '../group';
+import { RUNNING_STATES } from './dissolution.entity';
 import { T_DISS } from './dissolution-clock.service-tasks';
 import { DissolutionRepository } from './dissolution.repository';
 
@@ -14,12 +17,15 @@ export class DissolutionProjector implements OnModuleInit {
     private readonly events: EventBus,
     private readonly records: DissolutionRepository,
     private readonly messages: MessageService,
+    private readonly register: GroupQueries,
+    private readonly groups: GroupService,
   ) {}
 
   onModuleInit(): void {
     this.events.within(UserTaskCompleted, (event) => this.acted(event));
     this.events.within(DeadlineChanged, (event) => this.recounted(event));
     this.events.within(ProcessInstanceStarted, (event) => this.caseOpened(event));
+    this.events.within(ProcessInstanceClosed, (event) => this.ended(event));
   }
 
   private async acted({ task, actor, variables }: UserTaskCompleted): Promise<void> {
@@ -36,6 +42,19 @@ export class DissolutionProjector implements OnModuleInit {
     const record = await this.records.findByInstance(deadline.processInstanceId);
     if (!record || record.deadlineId !== deadline.id) return;
     await this.records.update(record, { startDate: deadline.startDate, dueAt: deadline.dueAt, dueDate: deadline.dueDate, provisional: deadline.provisional });
+  }
+
+  /** Ended from outside: the group is in use again, and may be dissolved anew. */
+  private async ended({ instance, at }: ProcessInstanceClosed): Promise<void> {
+    if (instance.processDefinitionKey !== 'group-dissolve' || instance.state !== 'TERMINATED') return;
+    const record = await this.records.findByInstance(instance.id);
+    if (!record || !RUNNING_STATES.includes(record.state)) return;
+    await this.records.update(record, { state: 'CANCELED' });
+    const ref = { tenantId: record.tenantId, groupNo: record.groupNo };
+    const group = await this.register.get(ref.tenantId, ref.groupNo);
+    const dissolving: readonly GroupState[] = GROUP_TRANSITIONS.dissolutionCanceled.from;
+    if (!dissolving.includes(group.state)) return;
+    await this.groups.transition(ref, 'dissolutionCanceled', { at, actorId: SYSTEM_USER_ID, processInstanceId: instance.id, note: '解散流程被终止，恢复使用' });
   }
 
   /** A case opened while its group is being dissolved hears of it too, so that its evidence is fixed in time. */

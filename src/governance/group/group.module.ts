@@ -18,6 +18,7 @@ import { GroupRuns } from './group-run.queries';
 import { GroupScheduleService } from './group-schedule.service';
 import { GroupSummaries } from './group-summary.queries';
 import { GroupController, GroupPickerController } from './group.controller';
+import { GroupProjector } from './group.projector';
 import { GroupQueries } from './group.queries';
 import { GroupRepository } from './group.repository';
 import { GroupService } from './group.service';
@@ -38,6 +39,7 @@ import { GroupTaskGuards } from './group.task-guards';
     GroupLandingService,
     GroupScheduleService,
     GroupServiceTasks,
+    GroupProjector,
     GroupOperationServiceTasks,
     GroupTaskGuards,
     GroupSummaries,

@@ -15,6 +15,7 @@ const POSSIBLE: Record<GroupEvent, Partial<Record<GroupState, GroupState>>> = {
   lapse: { APPROVED: 'LAPSED' },
   endTrigger: { ACTIVE: 'DISSOLVING' },
   endMoved: { DISSOLVING: 'ACTIVE' },
+  dissolutionCanceled: { DISSOLVING: 'ACTIVE', FORCED_DISSOLVING: 'ACTIVE', DISSOLVED_UNVERIFIED: 'ACTIVE' },
   declareDissolved: { DISSOLVING: 'DISSOLVED_UNVERIFIED', FORCED_DISSOLVING: 'DISSOLVED_UNVERIFIED' },
   verifyOk: { DISSOLVED_UNVERIFIED: 'DISSOLVED' },
   verifyFail: { DISSOLVED_UNVERIFIED: 'DISSOLVING' },

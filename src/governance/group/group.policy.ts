@@ -71,6 +71,7 @@ export const GROUP_TRANSITIONS = {
   declareDissolved: { from: ['DISSOLVING', 'FORCED_DISSOLVING'], to: 'DISSOLVED_UNVERIFIED' },
   verifyOk: { from: ['DISSOLVED_UNVERIFIED'], to: 'DISSOLVED' },
   verifyFail: { from: ['DISSOLVED_UNVERIFIED'], to: 'DISSOLVING' },
+  dissolutionCanceled: { from: ['DISSOLVING', 'FORCED_DISSOLVING', 'DISSOLVED_UNVERIFIED'], to: 'ACTIVE' },
   force: { from: ['DISSOLVING'], to: 'FORCED_DISSOLVING' },
   lostControl: { from: ['FORCED_DISSOLVING'], to: 'LOST_CONTROL' },
   erase: { from: ['DISSOLVED'], to: 'ARCHIVED' },

@@ -103,10 +103,10 @@ export class MemberAuditService {
   }
 
   /** The group ended before its audit did. */
-  cancelOpen(ref: GroupRef, acting: Acting): Promise<void> {
+  cancelOpen(ref: GroupRef, acting: Acting, auditNo?: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const audit = await this.rows.findOpenAudit(ref);
-      if (audit) await this.rows.updateAudit(audit.id, { state: 'CANCELED', closedAt: acting.at });
+      if (audit && (auditNo === undefined || audit.auditNo === auditNo)) await this.rows.updateAudit(audit.id, { state: 'CANCELED', closedAt: acting.at });
     });
   }
 

@@ -114,6 +114,14 @@ export class MembershipService {
     });
   }
 
+  /** The admission was ended from outside before it was decided. */
+  abandon(tenantId: string, membershipId: string, reason: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const { status } = await this.members.get(tenantId, membershipId);
+      if (status === 'VERIFYING') await this.refuse(tenantId, membershipId, reason);
+    });
+  }
+
   /** The owner saw the person in the app. */
   async confirmJoined(tenantId: string, membershipId: string, joinedDate: LocalDate): Promise<void> {
     await this.unitOfWork.run(async () => {

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../common';
 import type { ServiceTaskCall } from '../../engine';
 import { NotificationService } from '../../platform/notification';
+import type { ProcessInstance } from '../../workflow/process-instance';
 import { GroupQueries, GroupService } from '../group';
 import type { ViolationCase } from './violation-case.entity';
+import { isOpen } from './violation.policy';
 import { ViolationRepository } from './violation.repository';
+
+interface CaseEnd {
+  readonly at: Date;
+  readonly actorId: string;
+  readonly processInstanceId: string;
+}
 
 /** Ends of a case: merged, closed, unfounded or referred; every reporter gets an answer of his own. */
 @Injectable()
@@ -19,7 +28,7 @@ export class ViolationClosingService {
   async merge(call: ServiceTaskCall): Promise<void> {
     const row = await this.load(call);
     await this.cases.update(row, { state: 'MERGED', parentCaseNo: String(call.variables.parentCaseNo), closedAt: call.context.now }, call.context.now);
-    await this.settleGroup(row, call);
+    await this.settleGroup(row, endOf(call));
   }
 
   /** Closes the case and answers its reporters and those of the merged cases. */
@@ -40,8 +49,8 @@ export class ViolationClosingService {
       },
       context.now,
     );
-    await this.answer(row, call, answer);
-    await this.settleGroup(row, call);
+    await this.answer(row, call.context.now, answer);
+    await this.settleGroup(row, endOf(call));
   }
 
   /** Handed over to a rectification order: for the reporter that is the end as well. */
@@ -49,17 +58,27 @@ export class ViolationClosingService {
     const row = await this.load(call);
     const answer = '您反映的情况属实，已要求有关单位限期整改。感谢您的监督。';
     await this.cases.update(row, { state: 'REFERRED', closedAt: call.context.now, answer }, call.context.now);
-    await this.answer(row, call, answer);
-    await this.settleGroup(row, call);
+    await this.answer(row, call.context.now, answer);
+    await this.settleGroup(row, endOf(call));
   }
 
-  private async answer(row: ViolationCase, call: ServiceTaskCall, answer: string): Promise<void> {
+  /** The run was ended from outside: the case is no longer open, and whoever reported it hears so. */
+  async abandon({ id, tenantId, businessKey }: ProcessInstance, at: Date): Promise<void> {
+    const row = await this.cases.find({ tenantId, caseNo: businessKey });
+    if (!row || !isOpen(row.state)) return;
+    const answer = '您反映的情况已终止办理。如有新的情况，请重新提交。';
+    await this.cases.update(row, { state: 'CANCELED', closedAt: at, answer }, at);
+    await this.answer(row, at, answer);
+    await this.settleGroup(row, { at, actorId: SYSTEM_USER_ID, processInstanceId: id });
+  }
+
+  private async answer(row: ViolationCase, at: Date, answer: string): Promise<void> {
     const children = await this.cases.listChildren(row);
-    for (const child of children) await this.cases.update(child, { answer }, call.context.now);
+    for (const child of children) await this.cases.update(child, { answer }, at);
     for (const one of [row, ...children]) {
       const reporter = await this.cases.findReporter(one);
       // an anonymous reporter reads the stored answer with the query code
-      if (!reporter || !(await this.cases.markAnswered(reporter, call.context.now)) || !reporter.userId) continue;
+      if (!reporter || !(await this.cases.markAnswered(reporter, at)) || !reporter.userId) continue;
       await this.notifications.notify({
         tenantId: row.tenantId,
         userIds: [reporter.userId],
@@ -72,14 +91,12 @@ export class ViolationClosingService {
   }
 
   /** The mark 有案件 goes when the last open case of the group has ended. */
-  private async settleGroup(row: ViolationCase, { context }: ServiceTaskCall): Promise<void> {
+  private async settleGroup(row: ViolationCase, end: CaseEnd): Promise<void> {
     if (!row.groupNo || (await this.cases.listOpenOfGroup(row.tenantId, row.groupNo)).length > 0) return;
     const group = await this.groups.find(row.tenantId, row.groupNo);
     if (!group?.overlays.includes('CASE_OPEN')) return;
     await this.register.setOverlay({ tenantId: row.tenantId, groupNo: row.groupNo }, 'CASE_OPEN', false, {
-      at: context.now,
-      actorId: context.actor.userId,
-      processInstanceId: context.processInstanceId,
+      ...end,
       note: row.caseNo,
     });
   }
@@ -87,6 +104,10 @@ export class ViolationClosingService {
   private load({ context, variables }: ServiceTaskCall): Promise<ViolationCase> {
     return this.cases.getForUpdate({ tenantId: context.tenantId, caseNo: String(variables.caseNo) });
   }
+}
+
+function endOf({ context }: ServiceTaskCall): CaseEnd {
+  return { at: context.now, actorId: context.actor.userId, processInstanceId: context.processInstanceId };
 }
 
 function text(value: unknown): string | null {

@@ -14,6 +14,7 @@ import { ViolationController } from './violation.controller';
 import { ViolationHandlingService } from './violation-handling.service';
 import { ViolationIntakeService } from './violation-intake.service';
 import { ViolationCaseQueries } from './violation.queries';
+import { ViolationProjector } from './violation.projector';
 import { ViolationRepository } from './violation.repository';
 import { ViolationServiceTasks, ViolationVisibility } from './violation.service-tasks';
 import { ViolationStartService } from './violation-start.service';
@@ -24,7 +25,7 @@ import { ViolationTaskGuards } from './violation.task-guards';
   controllers: [ViolationController],
   providers: [
     AnonymousReportService, CaseCatalogue, CaseReports, EvidenceHoldService, ViolationCaseQueries, ViolationClosingService, ViolationHandlingService,
-    ViolationIntakeService, ViolationRepository, ViolationServiceTasks, ViolationStartService, ViolationTaskGuards, ViolationVisibility,
+    ViolationIntakeService, ViolationProjector, ViolationRepository, ViolationServiceTasks, ViolationStartService, ViolationTaskGuards, ViolationVisibility,
   ],
   exports: [AnonymousReportService, CaseReports, ViolationCaseQueries],
 })

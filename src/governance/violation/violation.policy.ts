@@ -23,6 +23,8 @@ export const CASE_STATES = [
   /** handed over to a rectification order */
   'REFERRED',
   'CLOSED',
+  /** ended from outside before it was decided */
+  'CANCELED',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 

@@ -50,7 +50,7 @@ export class ViolationRepository {
     return this.cases
       .createQueryBuilder('c')
       .where('c.tenant_id = :tenantId AND c.group_no = :groupNo AND c.reported_at >= :since', { tenantId, groupNo, since: since.getTime() })
-      .andWhere("c.state NOT IN ('UNFOUNDED', 'MERGED', 'SECRET_NOTICE')")
+      .andWhere("c.state NOT IN ('UNFOUNDED', 'MERGED', 'SECRET_NOTICE', 'CANCELED')")
       .orderBy('c.case_no')
       .getMany();
   }

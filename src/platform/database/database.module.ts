@@ -51,6 +51,7 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 }
 
-function transactionsOf(source: DataSource): Transactions {
+/** How this store begins and commits. */
+export function transactionsOf(source: DataSource): Transactions {
   return source.options.type === 'postgres' ? new PostgresTransactions(source) : new SqliteTransactions(source);
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createMigrationDataSource, createWriteDataSource } from './data-source';
+import { createMigrationDataSource, createWriteDataSource, loadMigrations } from './data-source';
 import type { DatabaseConfig, PostgresConfig } from './database.config';
 import { checkDatabase, checkSchemaIsKnown, refusalToOpen } from './start-checks';
 import { lockSqliteFile, type FileLock } from './sqlite-file-lock';
@@ -14,14 +14,17 @@ export interface OpenDatabase {
 /** number under which hosts that start at once agree who migrates */
 const MIGRATION_LOCK = 1_903_647_310;
 
-/** Opens, checks and migrates. Whatever stands in the way is a `DatabaseRefused` with a sentence. */
-export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+/**
+ * Opens, checks and migrates, as far as to the schema of these migrations when they are named (a restored backup brings
+ * rows of an older one). Whatever stands in the way is a `DatabaseRefused` with a sentence.
+ */
+export async function openDatabase(config: DatabaseConfig, level?: readonly string[]): Promise<OpenDatabase> {
   if (config.kind === 'postgres') {
-    await migratePostgres(config);
+    await migratePostgres(config, level);
     return { source: await opened(createWriteDataSource(config), placeOf(config)) };
   }
   const fileLock = await lockSqliteFile(config.file);
-  const source = createWriteDataSource(config);
+  const source = upTo(level, createWriteDataSource(config));
   try {
     await opened(source, placeOf(config));
     await checkDatabase(source);
@@ -35,8 +38,8 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
 }
 
 /** One host after the other: the first migrates, the others find nothing to do. The lock dies with its connection. */
-async function migratePostgres(config: PostgresConfig): Promise<void> {
-  const source = await opened(createMigrationDataSource(config), placeOf(config));
+async function migratePostgres(config: PostgresConfig, level: readonly string[] | undefined): Promise<void> {
+  const source = await opened(upTo(level, createMigrationDataSource(config)), placeOf(config));
   const lock = source.createQueryRunner();
   try {
     await checkDatabase(source);
@@ -47,6 +50,10 @@ async function migratePostgres(config: PostgresConfig): Promise<void> {
     await lock.release();
     await source.destroy();
   }
+}
+
+function upTo(level: readonly string[] | undefined, source: DataSource): DataSource {
+  return level ? source.setOptions({ migrations: loadMigrations().filter((migration) => level.includes(new migration().name!)) }) : source;
 }
 
 /** Each migration and its mark are one transaction: a host killed in the middle leaves the schema before or after it. */

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-type Handler = (payload: never, message: { readonly id: string; readonly tenantId: string }) => Promise<void>;
+/** The handler has done nothing: the message waits until this is released. */
+export interface Held {
+  readonly heldFor: string;
+}
+
+type Handler<P = never> = (payload: P, message: { readonly id: string; readonly tenantId: string }) => Promise<Held | void>;
 
 /** Who serves which kind of message. A handler runs in a unit of work of its own, together with the "done" mark. */
 @Injectable()
 export class OutboxHandlerRegistry {
   private readonly handlers = new Map<string, Handler>();
 
-  register<P>(kind: string, handler: (payload: P, message: { readonly id: string; readonly tenantId: string }) => Promise<void>): void {
+  register<P>(kind: string, handler: Handler<P>): void {
     if (this.handlers.has(kind)) throw new Error(`outbox handler ${kind} is registered twice`);
     this.handlers.set(kind, handler as Handler);
   }

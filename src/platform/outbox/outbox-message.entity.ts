@@ -10,7 +10,9 @@ export class OutboxMessage {
   /** messages of one key are served in order */
   @TextColumn({ nullable: true }) key: string | null;
   @JsonColumn() payload: unknown;
-  @TextColumn() status: 'PENDING' | 'DONE' | 'FAILED';
+  @TextColumn() status: 'PENDING' | 'HELD' | 'DONE' | 'FAILED';
+  /** HELD: what must go on before it is served */
+  @TextColumn({ name: 'held_for', nullable: true }) heldFor: string | null;
   @IntColumn() attempts: number;
   @InstantColumn({ name: 'available_at' }) availableAt: Date;
   @InstantColumn({ name: 'created_at' }) createdAt: Date;

@@ -47,11 +47,21 @@ export class OutboxRepository {
   }
 
   async isPending(key: string): Promise<boolean> {
-    return (await this.unitOfWork.repository(OutboxMessage).countBy({ key, status: 'PENDING' })) > 0;
+    return (await this.unitOfWork.repository(OutboxMessage).countBy({ key, status: In(['PENDING', 'HELD']) })) > 0;
   }
 
   async markDone(id: string, at: Date): Promise<void> {
     await this.unitOfWork.repository(OutboxMessage).update({ id }, { status: 'DONE', doneAt: at });
+  }
+
+  async markHeld(id: string, heldFor: string): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update({ id }, { status: 'HELD', heldFor });
+  }
+
+  /** What was held for this may be served again, in its old order. Answers whether there was any. */
+  async release(heldFor: string): Promise<boolean> {
+    const result = await this.unitOfWork.repository(OutboxMessage).update({ heldFor, status: 'HELD' }, { status: 'PENDING', heldFor: null });
+    return (result.affected ?? 0) > 0;
   }
 
   /** Answers false when another worker has served it meanwhile. */

@@ -61,9 +61,17 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         createdAt: now,
         doneAt: null,
         lastError: null,
+        heldFor: null,
       });
       await faultPoint('outbox-written');
       this.unitOfWork.afterCommit(() => this.afterPut(), this);
+    });
+  }
+
+  /** Serves, after commit, what handlers have held back for this. */
+  async release(heldFor: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      if (await this.repository.release(heldFor)) this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
 
@@ -121,9 +129,10 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     try {
       return await this.unitOfWork.run(async () => {
         if (!(await this.repository.lockPending(message.id))) return false;
-        await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
+        const held = await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
         await faultPoint('outbox-handled');
-        await this.repository.markDone(message.id, this.systemClock.now());
+        if (held) await this.repository.markHeld(message.id, held.heldFor);
+        else await this.repository.markDone(message.id, this.systemClock.now());
         if (message.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
         return true;
       });

@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, IntColumn, JsonColumn, TextColumn } from '../.
 
 export type HistoryKind =
   | 'STARTED' | 'TASK_CREATED' | 'TASK_COMPLETED' | 'TASK_CANCELED' | 'CLAIMED' | 'UNCLAIMED' | 'ASSIGNED' | 'COMMENT'
-  | 'SERVICE' | 'DECISION' | 'TIMER' | 'MESSAGE' | 'DEADLINE' | 'WITHDRAWN' | 'CANCELED' | 'ENDED' | 'INCIDENT';
+  | 'SERVICE' | 'DECISION' | 'TIMER' | 'MESSAGE' | 'DEADLINE' | 'WITHDRAWN' | 'CANCELED' | 'SUSPENDED' | 'RESUMED' | 'MODIFIED' | 'ENDED' | 'INCIDENT';
 
 /** One line of a process's story. Append-only. */
 @Entity('history_entry')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor, CurrentLocale, RequireRole } from '../../platform/http';
+import { CurrentActor, CurrentLocale, IdempotencyKeyIgnored, RequireRole } from '../../platform/http';
 import { IncidentDetailResponse, IncidentListResponse, ListIncidentsRequest, ResolveIncidentRequest } from './incident-resolution.dto';
 import { INCIDENT_READERS } from './incident-resolution.policy';
 import { IncidentResolutionService } from './incident-resolution.service';
@@ -34,6 +34,7 @@ export class IncidentResolutionController {
 
   /** Tries again what failed: as it is, without the broken step, or with repaired variables. Answers how it went. */
   @Post(':id/resolution')
+  @IdempotencyKeyIgnored('decides and tries in transactions of their own, so that a try that fails is undone and remembered; what is resolved is not tried again')
   @RequireRole(...INCIDENT_READERS)
   @HttpCode(200)
   async resolve(@Param('id') id: string, @Body() request: ResolveIncidentRequest, @CurrentActor() actor: Actor, @CurrentLocale() locale: 'zh' | 'en'): Promise<IncidentDetailResponse> {

@@ -38,6 +38,7 @@ const MOVERS = [
     WHERE s.process_instance_id = p.id AND a.armed = 0`,
   `SELECT 1 FROM process_instance c WHERE c.parent_instance_id = p.id AND c.state = 'ACTIVE'`,
   `SELECT 1 FROM outbox_message o WHERE o.key = p.id AND o.status = 'PENDING'`,
+  `SELECT 1 FROM outbox_message h WHERE h.held_for = p.id AND h.status = 'HELD'`,
 ];
 const NOTHING_MOVES = MOVERS.map((mover) => `NOT EXISTS (${mover})`).join(' AND ');
 

@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UnitOfWork } from '../../platform/database';
 import { Job } from './job.entity';
+import { JobHandlerRegistry } from './job-handler.registry';
+
+/** Timers of a suspended run stay pending and are not even looked at: they fire once it goes on. */
+const NOT_PAUSED =
+  '(j.process_instance_id IS NULL OR j.kind NOT IN (:...pausing) OR NOT EXISTS (SELECT 1 FROM process_instance p WHERE p.id = j.process_instance_id AND p.suspended = 1))';
 
 @Injectable()
 export class JobRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly handlers: JobHandlerRegistry,
+  ) {}
 
   private get rows() {
     return this.unitOfWork.repository(Job);
@@ -53,6 +61,7 @@ export class JobRepository {
       .createQueryBuilder('j')
       .where('j.status = :status AND j.due_at <= :now', { status: 'PENDING', now: now.getTime() })
       .andWhere('(j.retry_at IS NULL OR j.retry_at <= :machineNow)', { machineNow: machineNow.getTime() })
+      .andWhere(NOT_PAUSED, this.pausing())
       .orderBy('j.due_at')
       .addOrderBy('j.id')
       .limit(limit)
@@ -61,10 +70,16 @@ export class JobRepository {
 
   /** The earliest pending job, of one tenant or of all; its instant is where "to the next deadline" goes. */
   findNext(of: { readonly tenantId?: string; readonly kinds?: readonly string[] } = {}): Promise<Job | null> {
-    const query = this.rows.createQueryBuilder('j').where('j.status = :status', { status: 'PENDING' });
+    const query = this.rows.createQueryBuilder('j').where('j.status = :status', { status: 'PENDING' }).andWhere(NOT_PAUSED, this.pausing());
     if (of.tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId: of.tenantId });
     if (of.kinds) query.andWhere('j.kind IN (:...kinds)', { kinds: of.kinds });
     return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
+  }
+
+  /** An empty list is no SQL; no kind is called so. */
+  private pausing(): { pausing: string[] } {
+    const kinds = this.handlers.pausingKinds();
+    return { pausing: kinds.length > 0 ? kinds : ['-'] };
   }
 
   /**

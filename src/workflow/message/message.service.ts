@@ -2,9 +2,9 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { BusinessClock, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
-import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
+import { OutboxHandlerRegistry, OutboxService, type Held } from '../../platform/outbox';
 import { IncidentService } from '../incident';
-import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, type StepTaken } from '../process-instance';
+import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, SuspensionGate, type StepTaken } from '../process-instance';
 import { MessageRepository, type BufferKey } from './message.repository';
 
 export interface OutgoingMessage {
@@ -43,6 +43,7 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
     private readonly messages: MessageRepository,
     private readonly stepper: ProcessStepper,
     private readonly projectors: StepProjectorRegistry,
+    private readonly gate: SuspensionGate,
     private readonly incidents: IncidentService,
     private readonly clock: BusinessClock,
   ) {}
@@ -54,6 +55,8 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
       await this.handOver(tenantId, await this.messages.listWaiting(tenantId, 'SIGNAL', name), variables);
     });
     this.handlers.register<HandOver>('message.hand-over', async ({ variables, ...receiver }, { tenantId }) => {
+      const held = await this.gate.holds(receiver.processInstanceId);
+      if (held) return held;
       await this.complete(receiver, variables, tenantId);
     });
   }
@@ -122,11 +125,16 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
     if (this.unitOfWork.isPostgres) this.unitOfWork.afterCommit(() => this.releaseMatched(), this);
   }
 
-  private async deliver(message: OutgoingMessage): Promise<void> {
+  /** A receiver that stands still keeps its turn: the message waits with it. */
+  private async deliver(message: OutgoingMessage): Promise<Held | void> {
     const { tenantId, name, correlationKey, variables = {} } = message;
     const waiting = await this.messages.listWaiting(tenantId, 'MESSAGE', name, correlationKey);
     if (message.broadcast) return this.handOver(tenantId, waiting, variables);
-    for (const subscription of waiting) if (await this.complete(subscription, variables, tenantId)) return;
+    for (const subscription of waiting) {
+      const held = await this.gate.holds(subscription.processInstanceId);
+      if (held) return held;
+      if (await this.complete(subscription, variables, tenantId)) return;
+    }
     await this.messages.buffer({ tenantId, name, correlationKey, variables, createdAt: this.clock.now() });
     this.lookAgain();
   }

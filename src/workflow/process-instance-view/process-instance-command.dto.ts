@@ -1,4 +1,5 @@
-import { IsObject, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
 
 export class StartProcessInstanceRequest {
   /** BPMN process id of a startable process */
@@ -20,4 +21,75 @@ export class StartedProcessInstanceResponse {
   id: string;
   businessKey: string;
   title: string;
+}
+
+/** An element in front of which a token begins. */
+export class StartBeforeRequest {
+  @IsString()
+  @Length(1, 200)
+  elementId: string;
+
+  /** a running visit around the element, when several could be meant */
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  ancestorActivityInstanceId?: string;
+}
+
+export class ModificationRequest extends ReasonRequest {
+  /** activity instances to cancel, as `GET …/controls` lists them */
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  @Length(1, 80, { each: true })
+  cancel: string[];
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => StartBeforeRequest)
+  startBefore: StartBeforeRequest[];
+
+  /** answer what would happen and change nothing */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+export class MovedElementResponse {
+  elementId: string;
+  elementType: string;
+  name: string;
+}
+
+export class ModificationResponse {
+  dryRun: boolean;
+  canceled: MovedElementResponse[];
+  /** what waits afterwards and did not before */
+  started: MovedElementResponse[];
+  /** automatic steps carried out on the way */
+  passed: MovedElementResponse[];
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+}
+
+export class ControlResponse {
+  action: 'suspend' | 'resume' | 'cancel' | 'modify';
+  /** why the caller may not, now; absent when it is possible */
+  refusal?: string;
+}
+
+export class LivingVisitResponse {
+  activityInstanceId: string;
+  elementId: string;
+  name: string;
+  elementType: string;
+  /** which entry of a multi-instance activity, from 0 */
+  iteration?: number;
+}
+
+export class ControlsResponse {
+  /** empty for those who do not supervise */
+  actions: ControlResponse[];
+  /** where the run stands: what a modification may cancel */
+  living: LivingVisitResponse[];
 }

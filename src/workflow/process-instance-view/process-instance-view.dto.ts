@@ -52,6 +52,13 @@ export class CurrentStepResponse {
   candidates: string[];
 }
 
+/** 暂停: since when, by whom and why. */
+export class SuspensionResponse {
+  at: string;
+  by?: TaskPersonResponse;
+  reason: string;
+}
+
 export class ProcessInstanceResponse {
   id: string;
   processDefinitionKey: string;
@@ -68,6 +75,8 @@ export class ProcessInstanceResponse {
   startedBy: TaskPersonResponse;
   startedAt: string;
   endedAt?: string;
+  /** stands still by order */
+  suspension?: SuspensionResponse;
   currentSteps: CurrentStepResponse[];
   deadline?: DeadlineSummary;
   /** 撤回申请 is possible for the caller now */

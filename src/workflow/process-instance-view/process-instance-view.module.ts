@@ -6,6 +6,8 @@ import { MessageModule } from '../message';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
 import { UserTaskModule } from '../user-task';
+import { InstanceControlController } from './instance-control.controller';
+import { InstanceControlService } from './instance-control.service';
 import { ProcessInstanceController } from './process-instance.controller';
 import { ProcessInstancePresenter } from './process-instance.presenter';
 import { ProcessInstanceViewQueries } from './process-instance-view.queries';
@@ -14,8 +16,8 @@ import { WithdrawalService } from './withdrawal.service';
 
 @Module({
   imports: [IdentityModule, DeadlineModule, HistoryModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
-  controllers: [ProcessInstanceController],
-  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService, ProcessResultNoticeProjector],
+  controllers: [ProcessInstanceController, InstanceControlController],
+  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService, ProcessResultNoticeProjector, InstanceControlService],
   exports: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
 })
 export class ProcessInstanceViewModule {}

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor, RequireRole } from '../../platform/http';
+import { CurrentActor } from '../../platform/http';
 import { ProcessInstanceService } from '../process-instance';
 import { CaseMaterialRegistry } from '../registry';
 import { DecisionListResponse, DiagramResponse, HistoryResponse, ListProcessInstancesRequest, ProcessInstanceListResponse, ProcessInstanceResponse } from './process-instance-view.dto';
@@ -68,14 +68,5 @@ export class ProcessInstanceController {
   async withdraw(@Param('id') id: string, @Body() request: ReasonRequest, @CurrentActor() actor: Actor): Promise<void> {
     const instance = await this.queries.getVisible(actor, id);
     await this.withdrawals.withdraw(actor, instance, request.reason);
-  }
-
-  /** Ends a run from outside, with its tasks, timers and called runs. */
-  @Post(':id/cancellation')
-  @HttpCode(204)
-  @RequireRole('SUPERVISOR', 'LEADER', 'CHIEF')
-  async cancel(@Param('id') id: string, @Body() request: ReasonRequest, @CurrentActor() actor: Actor): Promise<void> {
-    const instance = await this.queries.getVisible(actor, id);
-    await this.service.cancel(instance.id, actor, request.reason);
   }
 }

@@ -27,7 +27,7 @@ export class ProcessInstancePresenter {
   ) {}
 
   async present(actor: Actor, instances: readonly ProcessInstance[]): Promise<ProcessInstanceResponse[]> {
-    const people = await this.users.names([...new Set(instances.map((instance) => instance.startedBy))]);
+    const people = await this.users.names([...new Set(instances.flatMap(({ startedBy, suspendedBy }) => (suspendedBy ? [startedBy, suspendedBy] : [startedBy])))]);
     const worst = await this.deadlines.worstByInstance(instances.map((instance) => instance.id));
     const tasks = await this.tasks.listByInstances(instances.map((instance) => instance.id));
     const open = await this.taskPresenter.present(tasks.filter((task) => task.state === 'CREATED'));
@@ -52,6 +52,7 @@ export class ProcessInstancePresenter {
           startedBy: personOf(instance.startedBy, people)!,
           startedAt: instance.startedAt.toISOString(),
           endedAt: instance.endedAt?.toISOString(),
+          suspension: instance.suspended && instance.suspendedAt ? { at: instance.suspendedAt.toISOString(), by: personOf(instance.suspendedBy, people), reason: instance.suspensionReason ?? '' } : undefined,
           currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates })),
           deadline: worst.get(instance.id),
           canWithdraw: withdrawable.has(instance.id),

@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError, systemActor } from '../../common';
 import { ActivityNotWaiting, type StepOperation, type Variables } from '../../engine';
-import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
+import { OutboxHandlerRegistry, OutboxService, type Held } from '../../platform/outbox';
+import { CancelProcessInstance } from './commands/cancel';
 import { CallsTooDeep, ProcessInstanceEnded } from './process-instance.errors';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessInstanceService, type StartLaterRequest } from './process-instance.service';
 import { ProcessStepper, type ParentResumption } from './process-stepper';
 import { StepProjectorRegistry, type StepTaken } from './step-projector.registry';
+import { SuspensionGate } from './suspension-gate';
 
 interface ChildStart {
   readonly parentInstanceId: string;
@@ -45,6 +47,8 @@ export class CallActivityProjector implements OnModuleInit {
     private readonly instances: ProcessInstanceRepository,
     private readonly service: ProcessInstanceService,
     private readonly stepper: ProcessStepper,
+    private readonly cancellation: CancelProcessInstance,
+    private readonly gate: SuspensionGate,
   ) {}
 
   onModuleInit(): void {
@@ -82,7 +86,9 @@ export class CallActivityProjector implements OnModuleInit {
     }
   }
 
-  private async startChild(payload: ChildStart): Promise<void> {
+  private async startChild(payload: ChildStart): Promise<Held | void> {
+    const held = await this.gate.holds(payload.parentInstanceId);
+    if (held) return held;
     const parent = await this.instances.find(payload.parentInstanceId);
     // cancelled between the parent's commit and now: there is nothing to start any more
     const waiting = parent?.state === 'ACTIVE' && (await this.instances.listWaiting(parent.id)).some((activity) => activity.id === payload.parentActivityId);
@@ -99,7 +105,9 @@ export class CallActivityProjector implements OnModuleInit {
     });
   }
 
-  private async resumeParent({ parentInstanceId, parentActivityId, childInstanceId, errorCode }: ParentResumption, tenantId: string): Promise<void> {
+  private async resumeParent({ parentInstanceId, parentActivityId, childInstanceId, errorCode }: ParentResumption, tenantId: string): Promise<Held | void> {
+    const held = await this.gate.holds(parentInstanceId);
+    if (held) return held;
     const child = await this.instances.find(childInstanceId);
     await this.tellCaller(
       parentInstanceId,
@@ -111,7 +119,9 @@ export class CallActivityProjector implements OnModuleInit {
   }
 
   /** What a called run did not catch itself; it goes on unless the caller cancels the call. */
-  private async escalate({ parentInstanceId, parentActivityId: activityInstanceId, escalationCode, variables }: ChildEscalation, tenantId: string): Promise<void> {
+  private async escalate({ parentInstanceId, parentActivityId: activityInstanceId, escalationCode, variables }: ChildEscalation, tenantId: string): Promise<Held | void> {
+    const held = await this.gate.holds(parentInstanceId);
+    if (held) return held;
     await this.tellCaller(parentInstanceId, { kind: 'throw-escalation', activityInstanceId, escalationCode, variables }, tenantId);
   }
 
@@ -125,7 +135,7 @@ export class CallActivityProjector implements OnModuleInit {
 
   private async terminateChild(payload: ChildTermination): Promise<void> {
     const child = await this.instances.findChild(payload.parentInstanceId, payload.parentActivityId);
-    if (child?.state === 'ACTIVE') await this.service.cancel(child.id, systemActor(child.tenantId), '上级流程已转入其他环节');
+    if (child?.state === 'ACTIVE') await this.cancellation.run(child.id, systemActor(child.tenantId), '上级流程已转入其他环节');
   }
 }
 

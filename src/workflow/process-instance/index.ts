@@ -1,5 +1,9 @@
 export { type ActivityInstance } from './activity-instance.entity';
 export { type ProcessInstance, type ProcessInstanceState } from './process-instance.entity';
+export * from './commands/cancel';
+export * from './commands/modify';
+export * from './commands/resume';
+export * from './commands/suspend';
 export * from './process-instance.policy';
 export * from './process-instance.errors';
 export * from './process-instance.events';
@@ -9,3 +13,4 @@ export * from './process-instance.service';
 export * from './process-stepper';
 export { isFault } from './step-fault.policy';
 export * from './step-projector.registry';
+export * from './suspension-gate';

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Variables } from '../../engine';
-import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../../platform/database';
+import { FlagColumn, IdColumn, InstantColumn, JsonColumn, TextColumn } from '../../platform/database';
 
 export type ProcessInstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
 
@@ -28,4 +28,10 @@ export class ProcessInstance {
   /** the call activity of the parent that waits for this run */
   @TextColumn({ name: 'parent_activity_id', nullable: true }) parentActivityId: string | null;
   @TextColumn({ name: 'root_instance_id' }) rootInstanceId: string;
+  /** stands still by order, with its whole family */
+  @FlagColumn() suspended: boolean;
+  /** of the last suspension */
+  @InstantColumn({ name: 'suspended_at', nullable: true }) suspendedAt: Date | null;
+  @TextColumn({ name: 'suspended_by', nullable: true }) suspendedBy: string | null;
+  @TextColumn({ name: 'suspension_reason', nullable: true }) suspensionReason: string | null;
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '../../common';
+import { DomainError, type Sentence } from '../../common';
+import type { ProcessInstance } from './process-instance.entity';
 
 export class ProcessInstanceNotFound extends DomainError {
   constructor(id: string) {
@@ -61,6 +62,44 @@ export class CalledInstanceNotCancellable extends DomainError {
       { zh: '该事项由上级流程发起，请终止上级流程。', en: 'This run was called by another one; end that one instead.' },
       { id, parentInstanceId },
     );
+  }
+}
+
+/** It stands still by order; what is not forbidden (改派, a comment, ending or adjusting it) still works. */
+export class ProcessInstanceSuspended extends DomainError {
+  constructor({ id, suspensionReason, suspendedAt }: Pick<ProcessInstance, 'id' | 'suspensionReason' | 'suspendedAt'>) {
+    const reason = suspensionReason ?? '';
+    super(
+      'process-instance-suspended',
+      'conflict',
+      { zh: `该事项已暂停办理，恢复后才能继续（暂停原因：${reason}）。`, en: `This process instance is suspended and goes on once it is resumed (reason: ${reason}).` },
+      { id, reason, since: suspendedAt?.toISOString() },
+    );
+  }
+}
+
+export class ProcessInstanceNotSuspended extends DomainError {
+  constructor(id: string) {
+    super('process-instance-not-suspended', 'conflict', { zh: '该事项没有暂停，无需恢复。', en: 'This process instance is not suspended.' }, { id });
+  }
+}
+
+/** A family stands still and goes on together. */
+export class CalledInstanceNotSuspendable extends DomainError {
+  constructor(id: string, rootInstanceId: string) {
+    super(
+      'called-instance-not-suspendable',
+      'unprocessable',
+      { zh: '该事项由上级流程发起，请暂停或恢复上级流程。', en: 'This run was called by another one; suspend or resume that one instead.' },
+      { id, rootInstanceId },
+    );
+  }
+}
+
+/** The policy's own reason: the text of the 403 and of the grey button are the same. */
+export class ControlForbidden extends DomainError {
+  constructor(id: string, reason: Sentence) {
+    super('control-forbidden', 'forbidden', reason, { id });
   }
 }
 

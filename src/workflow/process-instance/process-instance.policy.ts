@@ -1,4 +1,4 @@
-import { holdsRole, type Actor } from '../../common';
+import { holdsRole, type Actor, type Sentence } from '../../common';
 import { mayStart } from '../../platform/identity';
 import type { ProcessInstance } from './process-instance.entity';
 
@@ -22,4 +22,27 @@ export function maySeeInstance(actor: Actor, instance: ProcessInstance, involved
   if (instance.startedBy === actor.userId || involvedUserIds.has(actor.userId)) return true;
   if (OVERSEEING_ROLES.some((role) => holdsRole(actor, role))) return true;
   return instance.unitId !== null && UNIT_ROLES.some((role) => holdsRole(actor, role, instance.unitId!));
+}
+
+/** Whose word ends, pauses or redirects a case. Who draws the diagrams is not among them: they see no cases. */
+const CONTROLLING_ROLES = ['SUPERVISOR', 'LEADER', 'CHIEF'] as const;
+
+export function isSupervisor(actor: Actor): boolean {
+  return CONTROLLING_ROLES.some((role) => holdsRole(actor, role));
+}
+
+/** May this actor suspend, resume or cancel a run? A reason not to, or nothing. */
+export function refuseControl(actor: Actor): Sentence | undefined {
+  return isSupervisor(actor) ? undefined : { zh: '只有监督部门和负责人可以暂停、恢复、终止或调整流程。', en: 'Only supervisors and leaders may suspend, resume, cancel or adjust a process instance.' };
+}
+
+/**
+ * May this actor move the tokens of a run? Not one's own case: `gov:separateFrom` keeps who acted from verifying, and
+ * whoever could move the case would simply step over the verification.
+ */
+export function refuseModification(actor: Actor, involvedUserIds: ReadonlySet<string>): Sentence | undefined {
+  const refusal = refuseControl(actor);
+  if (refusal) return refusal;
+  if (involvedUserIds.has(actor.userId)) return { zh: '您发起、经办过或正在办理本事项，须由他人调整流程。', en: 'You started this case, acted in it or are at work on it; somebody else must adjust it.' };
+  return undefined;
 }

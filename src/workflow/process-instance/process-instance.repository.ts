@@ -53,6 +53,16 @@ export class ProcessInstanceRepository {
     return this.rows.findOneBy({ tenantId, processDefinitionKey, businessKey, state: 'ACTIVE' });
   }
 
+  /** The run and every run below it that is not over, locked in the order of the ids. */
+  async lockFamily(rootInstanceId: string): Promise<ProcessInstance[]> {
+    await this.unitOfWork.query(`SELECT id FROM process_instance WHERE root_instance_id = ? AND state = 'ACTIVE' ORDER BY id${this.unitOfWork.forUpdate}`, [rootInstanceId]);
+    return this.rows.find({ where: { rootInstanceId, state: 'ACTIVE' }, order: { id: 'ASC' } });
+  }
+
+  listFamily(rootInstanceId: string): Promise<ProcessInstance[]> {
+    return this.rows.find({ where: { rootInstanceId }, order: { id: 'ASC' } });
+  }
+
   listActiveChildren(parentInstanceId: string): Promise<ProcessInstance[]> {
     return this.rows.findBy({ parentInstanceId, state: 'ACTIVE' });
   }

@@ -8,8 +8,9 @@ import { FormService } from '../form';
 import { HistoryService } from '../history';
 import { ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { StandardVariablesRegistry, StartHandlerRegistry } from '../registry';
+import { CancelProcessInstance } from './commands/cancel';
 import type { ProcessInstance } from './process-instance.entity';
-import { CalledInstanceNotCancellable, ProcessInstanceEnded, ProcessInstanceNotFound, ProcessNotStartable, StartForbidden } from './process-instance.errors';
+import { ProcessNotStartable, StartForbidden } from './process-instance.errors';
 import { ProcessInstanceStarted } from './process-instance.events';
 import { mayStartByHand } from './process-instance.policy';
 import { ProcessInstanceRepository } from './process-instance.repository';
@@ -47,6 +48,7 @@ export class ProcessInstanceService {
     private readonly events: EventBus,
     private readonly outbox: OutboxService,
     private readonly clock: BusinessClock,
+    private readonly cancellation: CancelProcessInstance,
   ) {}
 
   /** Starts the newest version as a person does from a tile: the process must be startable and the form must fit. */
@@ -92,6 +94,10 @@ export class ProcessInstanceService {
         parentInstanceId: command.parent?.instanceId ?? null,
         parentActivityId: command.parent?.activityId ?? null,
         rootInstanceId: command.parent?.rootInstanceId ?? id,
+        suspended: false,
+        suspendedAt: null,
+        suspendedBy: null,
+        suspensionReason: null,
       };
       if (instance.groupNo) instance.variables.groupNo = instance.groupNo;
       if (instance.unitId) instance.variables.unitId = instance.unitId;
@@ -109,19 +115,9 @@ export class ProcessInstanceService {
     await this.outbox.put({ tenantId: request.tenantId, kind: 'process-instance.start', payload: command, key });
   }
 
-  /** Ends a run from outside; its tasks, timers and called runs end with it. */
+  /** Ends a run from outside; see `commands/cancel.ts`. */
   cancel(processInstanceId: string, actor: Actor, reason: string): Promise<void> {
-    return this.unitOfWork.run(async () => {
-      const instance = await this.instances.findForUpdate(processInstanceId);
-      if (!instance || instance.tenantId !== actor.tenantId) throw new ProcessInstanceNotFound(processInstanceId);
-      if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
-      if (instance.parentInstanceId && actor.kind === 'user') throw new CalledInstanceNotCancellable(processInstanceId, instance.parentInstanceId);
-      await this.history.record({ tenantId: instance.tenantId, processInstanceId, at: this.clock.now(), kind: 'CANCELED', actorId: actor.userId, opinion: reason });
-      await this.stepper.proceed(processInstanceId, { kind: 'terminate' }, actor);
-      for (const child of await this.instances.listActiveChildren(processInstanceId)) {
-        await this.cancel(child.id, systemActor(child.tenantId), reason);
-      }
-    });
+    return this.cancellation.run(processInstanceId, actor, reason);
   }
 
   private async recordStart(instance: ProcessInstance, definition: ProcessDefinition, actor: Actor): Promise<void> {

@@ -7,7 +7,7 @@ import { EventBus } from '../../platform/event';
 import { OutboxService } from '../../platform/outbox';
 import { ProcessDefinitionNotFound, ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import type { ProcessInstance } from './process-instance.entity';
-import { ProcessInstanceEnded, ProcessInstanceNotFound } from './process-instance.errors';
+import { ProcessInstanceEnded, ProcessInstanceNotFound, ProcessInstanceSuspended } from './process-instance.errors';
 import { ProcessInstanceClosed } from './process-instance.events';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { refusalIn, uncaughtErrorCode } from './step-fault.policy';
@@ -60,12 +60,13 @@ export class ProcessStepper {
   }
 
   /** A further step; refuses ended instances before the engine is touched. */
-  proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<void> {
+  proceed(processInstanceId: string, operation: Exclude<StepOperation, { kind: 'start' }>, actor: Actor): Promise<StepOutcome> {
     return this.unitOfWork.run(async () => {
       const instance = await this.instances.findForUpdate(processInstanceId);
       await faultPoint('instance-locked');
       if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(processInstanceId, instance.state);
+      if (instance.suspended && !isControl(operation)) throw new ProcessInstanceSuspended(instance);
       const state = await this.states.loadForUpdate(processInstanceId);
       await faultPoint('state-loaded');
       if (!state) throw new StepFailed(instance.processDefinitionKey, new ModelMistake('snapshot-missing', '该事项保存的运行状态已丢失', 'The saved state of this instance is lost'));
@@ -82,6 +83,7 @@ export class ProcessStepper {
       await this.states.save(state, outcome.snapshot, notReached(state.skipElementIds, outcome.facts));
       await faultPoint('state-written');
       await this.derive(instance, outcome, actor, errorCode);
+      return outcome;
     });
   }
 
@@ -120,6 +122,7 @@ export class ProcessStepper {
     const after: ProcessInstance = {
       ...instance,
       state: outcome.state,
+      suspended: instance.suspended && !isOver,
       variables,
       groupNo: text(variables.groupNo) ?? instance.groupNo,
       groupName: text(variables.groupName) ?? instance.groupName,
@@ -142,6 +145,11 @@ export class ProcessStepper {
     }
     await this.events.publish(new ProcessInstanceClosed(instance, endedAt ?? this.clock.now()));
   }
+}
+
+/** What a supervisor may do to a run that stands still. */
+function isControl({ kind }: StepOperation): boolean {
+  return kind === 'terminate' || kind === 'modify' || kind === 'set-variables';
 }
 
 /** Somebody called this run: what it does not catch is theirs to catch. */

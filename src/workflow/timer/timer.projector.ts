@@ -33,7 +33,7 @@ export class TimerProjector implements OnModuleInit {
 
   onModuleInit(): void {
     this.projectors.register('timer', (step) => this.project(step));
-    this.handlers.register<TimerPayload>(BPMN_TIMER, (job) => this.fire(job));
+    this.handlers.register<TimerPayload>(BPMN_TIMER, (job) => this.fire(job), { pausing: true });
   }
 
   private async project(step: StepTaken): Promise<void> {

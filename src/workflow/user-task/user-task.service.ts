@@ -9,7 +9,7 @@ import { FormService } from '../form';
 import { HistoryService } from '../history';
 import { IncidentService, type FailedCommand } from '../incident';
 import { ProcessDefinitionRepository } from '../process-definition';
-import { isFault, ProcessInstanceRepository, ProcessStepper, type ProcessInstance } from '../process-instance';
+import { isFault, ProcessInstanceRepository, ProcessInstanceSuspended, ProcessStepper, type ProcessInstance } from '../process-instance';
 import { TaskGuardRegistry } from '../registry';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible, UserTaskAlreadyClaimed, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
@@ -49,6 +49,7 @@ export class UserTaskService {
         throw new UserTaskAlreadyClaimed(taskId, (await this.users.find(task.assigneeId))?.name ?? task.assigneeId);
       }
       this.check(task, refuseClaim(actor, task));
+      await this.refuseSuspended(task);
       await this.giveTo(task, actor.userId);
       await this.record(task, actor, 'CLAIMED');
     });
@@ -58,6 +59,7 @@ export class UserTaskService {
     return this.unitOfWork.run(async () => {
       const task = await this.load(actor, taskId);
       this.check(task, refuseUnclaim(actor, task));
+      await this.refuseSuspended(task);
       await this.giveTo(task, null);
       await this.record(task, actor, 'UNCLAIMED');
     });
@@ -110,6 +112,7 @@ export class UserTaskService {
     if (!instance) throw new UserTaskNotFound(taskId);
     const task = await this.load(actor, taskId);
     this.check(task, refuseCompletion(actor, task));
+    if (instance.suspended) throw new ProcessInstanceSuspended(instance);
     const { values, evidenceIds, outcome } = await this.acceptForm(task, instance, sent);
     const now = this.clock.now();
     for (const guard of this.guards.of(task.processDefinitionKey, task.elementId)) {
@@ -177,6 +180,12 @@ export class UserTaskService {
     if (!refusal) return;
     if (task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
     throw new UserTaskForbidden(task.id, refusal);
+  }
+
+  /** A run that stands still keeps its tasks where they are; a supervisor may pass them on. */
+  private async refuseSuspended(task: UserTask): Promise<void> {
+    const instance = await this.instances.find(task.processInstanceId);
+    if (instance?.suspended) throw new ProcessInstanceSuspended(instance);
   }
 
   private async giveTo(task: UserTask, userId: string | null): Promise<void> {

@@ -31,12 +31,12 @@ export default {
   status: { VERIFYING: 'To be verified', ADMITTED: 'Verified', MUTED: 'Muted', BLACKLISTED: 'Blacklisted', LEFT: 'Left', REFUSED: 'Not admitted' },
   caseState: {
     SECRET_NOTICE: 'Possibly secret, taken offline', RECEIVED: 'Received', DISPOSING: 'Being handled', DISPOSED: 'Handled, to be classified', CLASSIFIED: 'Classified', MERGED: 'Merged',
-    UNFOUNDED: 'Unfounded', REFERRED: 'Referred to rectification', CLOSED: 'Closed',
+    UNFOUNDED: 'Unfounded', REFERRED: 'Referred to rectification', CLOSED: 'Closed', CANCELED: 'Ended early',
   },
   caseClass: { SEC: 'Secret', ILL: 'Illegal content', TRD: 'Trade secret', BAD: 'Harmful content', MGT: 'Management breach', MANUAL: 'Unclassified' },
   event: {
     submit: 'Applied for', return: 'Returned', withdraw: 'Withdrawn', reject: 'Rejected', file: 'Filed', review: 'Sent to review', convert: 'Filing turned into review',
-    approve: 'Approved', land: 'Set up', lapse: 'Approval lapsed', endTrigger: 'Dissolution began', endMoved: 'End date moved, running again', declareDissolved: 'Declared dissolved',
+    approve: 'Approved', land: 'Set up', lapse: 'Approval lapsed', endTrigger: 'Dissolution began', endMoved: 'End date moved, running again', dissolutionCanceled: 'Dissolution ended early, running again', declareDissolved: 'Declared dissolved',
     verifyOk: 'Dissolution verified', verifyFail: 'Verification failed', force: 'Forced dissolution', lostControl: 'Declared out of control', erase: 'Archived', amend: 'Entry updated',
     'overlay-on': 'Marked', 'overlay-off': 'Mark removed',
   },

@@ -31,12 +31,12 @@ export default {
   status: { VERIFYING: '待核验', ADMITTED: '已核验', MUTED: '限制发言', BLACKLISTED: '黑名单', LEFT: '已退群', REFUSED: '未入群' },
   caseState: {
     SECRET_NOTICE: '可能涉密，已转线下', RECEIVED: '已受理', DISPOSING: '处置中', DISPOSED: '已处置，待定性', CLASSIFIED: '已定性', MERGED: '已并案',
-    UNFOUNDED: '不属实', REFERRED: '已转限令整改', CLOSED: '已结案',
+    UNFOUNDED: '不属实', REFERRED: '已转限令整改', CLOSED: '已结案', CANCELED: '已终止办理',
   },
   caseClass: { SEC: '涉密', ILL: '违法信息', TRD: '企业核心机密', BAD: '不良信息', MGT: '管理违规', MANUAL: '待定性' },
   event: {
     submit: '提交建群申请', return: '退回补正', withdraw: '撤回申请', reject: '不予批准', file: '完成备案', review: '转入审批', convert: '备案转审批',
-    approve: '批准建立', land: '建群落地', lapse: '批准失效', endTrigger: '进入解散', endMoved: '结束日期变更，恢复使用', declareDissolved: '登记已解散',
+    approve: '批准建立', land: '建群落地', lapse: '批准失效', endTrigger: '进入解散', endMoved: '结束日期变更，恢复使用', dissolutionCanceled: '解散终止，恢复使用', declareDissolved: '登记已解散',
     verifyOk: '解散核验通过', verifyFail: '解散核验未通过', force: '转强制解散', lostControl: '登记失去控制', erase: '归档', amend: '更新登记',
     'overlay-on': '标注', 'overlay-off': '取消标注',
   },

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { readXmlText } from './file-text';
 
 const bytesOf = (...parts: (string | number[])[]): ArrayBuffer => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : part))).buffer;

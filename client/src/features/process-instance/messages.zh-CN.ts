@@ -6,4 +6,21 @@ export default {
   steps: '当前环节', noSteps: '流程已结束，没有待办环节。', waiting: '等待中', decisions: '规则判定', noDecisions: '尚未作出规则判定。',
   withdraw: { act: '撤回申请', title: '撤回“{title}”?', text: '撤回后本次申请终止，编号 {key} 不再使用。已上传的材料保留在流转记录中。', label: '撤回原因', cancel: '暂不撤回', done: '已撤回申请' },
   mine: '去办理', yes: '是', no: '否',
+  control: {
+    suspend: '暂停', resume: '恢复', modify: '调整流程', cancel: '终止',
+    suspended: '已暂停：{name}于{at}暂停办理，原因：{reason}。规定的期限照常计算。',
+    suspendTitle: '暂停“{title}”?', suspendText: '暂停后，经办人不能认领和办理其中的任务，定时事项和消息等到恢复后再处理。规定的期限照常计算。', suspendDone: '已暂停',
+    resumeTitle: '恢复“{title}”?', resumeText: '恢复后任务可继续办理，暂停期间到达的消息和到点的定时事项随即处理。', resumeDone: '已恢复',
+    cancelTitle: '终止“{title}”?', cancelText: '终止后本事项不再办理：任务、期限和下级流程一并结束，不能恢复。', cancelDone: '已终止',
+    reason: '原因',
+  },
+  adjust: {
+    title: '调整流程', hint: '勾选或在图上点选要取消的当前环节，再点选从哪个环节重新开始。',
+    living: '取消的当前环节', target: '改从此环节开始', noTarget: '不开始新的环节', choose: '请选择环节',
+    waitsAtJoin: '{name}（已到达，等待其他分支）', entry: '{name}（第{n}项）',
+    preview: '调整结果', nothing: '请先选择要取消的环节或重新开始的环节。', checking: '正在试算…',
+    canceled: '将取消：{names}', started: '将开始：{names}', passed: '途中自动完成：{names}', ends: '流程将就此结束', stays: '其他环节不变',
+    next: '下一步', back: '不调整了', confirmTitle: '调整“{title}”的流程?', confirm: '确认调整', done: '流程已调整',
+    legend: { cancel: '将取消', start: '将开始' },
+  },
 };

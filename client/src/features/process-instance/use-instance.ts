@@ -22,3 +22,9 @@ export function evidenceOf(history: HistoryItem[], more: Evidence[] = []): Evide
   for (const item of [...more, ...history.flatMap((each) => each.attachments ?? [])]) all.set(item.id, item);
   return [...all.values()];
 }
+
+/** What the caller may do to the run as a whole. */
+export const useControls = (id: () => string) => {
+  const key = toRef(id);
+  return useQuery({ queryKey: ['process-instances', key, 'controls'], queryFn: () => processInstanceApi.controls(key.value) });
+};

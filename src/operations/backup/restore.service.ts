@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AuditRepository, AuditService } from '../../platform/audit';
+import { loadMigrations, openDatabase, transactionsOf, UnitOfWork, type DatabaseConfig } from '../../platform/database';
+import { pathOfContent } from '../../platform/files';
+import { sync } from './archive';
+import { AuditChainBroken, RestoreNotVerified, RestoreTargetNotEmpty } from './backup.errors';
+import { rowsOf, verifyBackup, walkBackup } from './backup.reader';
+import type { BackupContext } from './backup.service';
+import { RowDigest, type BackupManifest } from './manifest';
+import { checkPassphrase } from './sealed-file';
+import { countRows, insertRows, lineOf, listTables, readRows, type Query, type TableShape } from './table-rows.queries';
+
+/**
+ * Puts a backup into an empty installation, on whichever store its settings name. The whole file is proved before the first
+ * byte is written; rows go in by one transaction that is checked before it commits. Killed on the way it leaves at most an
+ * empty schema and files of this backup, over which it may be run again.
+ */
+export async function restoreBackup(context: BackupContext, file: string, options: { readonly acceptBrokenAuditChain?: boolean } = {}): Promise<BackupManifest> {
+  const { settings, say } = context;
+  const passphrase = checkPassphrase(context.passphrase);
+  const migrations = loadMigrations();
+  const manifest = await verifyBackup(file, passphrase, migrations.map((migration) => new migration().name!));
+  say(`the file is whole: ${manifest.tables.length} tables, ${manifest.files.length} files, taken ${manifest.takenAt} by version ${manifest.programVersion}`);
+  await refuseForeignFiles(settings.dataDir, manifest);
+  await onSchemaOf(settings.database, manifest.migrations, async (unitOfWork) => {
+    const query: Query = (sql, parameters) => unitOfWork.query(sql, parameters);
+    refuseRows(await filledTables(query, unitOfWork.isPostgres));
+    await restoreFiles(file, passphrase, settings.dataDir);
+    say('files are in place; loading the tables …');
+    await unitOfWork.run(async () => {
+      const shapes = new Map((await listTables(query, unitOfWork.isPostgres)).map((table) => [table.name, table]));
+      await beginAlone(query, unitOfWork.isPostgres, [...shapes.keys()]);
+      refuseRows(await filledTables(query, unitOfWork.isPostgres));
+      await walkBackup(file, passphrase, { rows: (table, lines) => insertRows(query, shapeOf(shapes, table), rowsOf(lines)) });
+      await verifyRows(query, shapes, manifest);
+      if (!options.acceptBrokenAuditChain) await verifyAudit(unitOfWork, manifest, context);
+    });
+  });
+  // what this program has added since
+  await onSchemaOf(settings.database, undefined, async () => undefined);
+  return manifest;
+}
+
+/** Opens the target with the migrations run up to a level (all of them without one), for as long as it takes. */
+async function onSchemaOf(config: DatabaseConfig, level: readonly string[] | undefined, work: (unitOfWork: UnitOfWork) => Promise<void>): Promise<void> {
+  const unlimited = { leaseSeconds: 0, statementSeconds: 0, lockSeconds: 0 };
+  const { source, fileLock } = await openDatabase(config.kind === 'postgres' ? { ...config, ...unlimited } : config, level);
+  try {
+    if (level) refuseSchema((await source.query<{ name: string }[]>('SELECT name FROM schema_migration')).map(({ name }) => name), level);
+    await work(new UnitOfWork(transactionsOf(source), source));
+  } finally {
+    await source.destroy();
+    await fileLock?.release();
+  }
+}
+
+function refuseSchema(ran: readonly string[], level: readonly string[]): void {
+  const beyond = ran.filter((name) => !level.includes(name));
+  if (beyond.length > 0) throw new RestoreTargetNotEmpty(`schema ${beyond.join(', ')}`);
+}
+
+function refuseRows(tables: readonly string[]): void {
+  if (tables.length > 0) throw new RestoreTargetNotEmpty(tables.join(', '));
+}
+
+/** Files of an attempt that was killed are the same files again; any other belongs to somebody. */
+async function refuseForeignFiles(dataDir: string, manifest: BackupManifest): Promise<void> {
+  const folder = join(dataDir, 'files');
+  const ours = new Set(manifest.files.map(({ sha256 }) => sha256));
+  for (const name of existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : []) {
+    if (name.isFile() && !ours.has(name.name) && !name.name.startsWith(PART)) throw new RestoreTargetNotEmpty(join(name.parentPath, name.name));
+  }
+}
+
+async function filledTables(query: Query, isPostgres: boolean): Promise<string[]> {
+  const filled: string[] = [];
+  for (const { name } of await listTables(query, isPostgres)) {
+    const rows = await countRows(query, name);
+    if (rows > 0) filled.push(`${name} (${rows})`);
+  }
+  return filled;
+}
+
+/** Nobody else writes meanwhile. */
+async function beginAlone(query: Query, isPostgres: boolean, tables: readonly string[]): Promise<void> {
+  if (!isPostgres) {
+    await query('PRAGMA defer_foreign_keys = ON');
+    return;
+  }
+  await query(`LOCK TABLE ${tables.map((name) => `"${name}"`).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+}
+
+function shapeOf(shapes: ReadonlyMap<string, TableShape>, table: string): TableShape {
+  const shape = shapes.get(table);
+  if (!shape) throw new RestoreNotVerified(`table ${table} does not exist at this schema`);
+  return shape;
+}
+
+const PART = 'restoring-';
+
+async function restoreFiles(file: string, passphrase: string, dataDir: string): Promise<void> {
+  const folders = new Set<string>();
+  await walkBackup(file, passphrase, {
+    file: async (sha256, content) => {
+      const path = pathOfContent(dataDir, sha256);
+      const part = join(dataDir, 'files', `${PART}${randomUUID()}`);
+      await mkdir(dirname(path), { recursive: true });
+      await pipeline(Readable.from(content), createWriteStream(part, { flags: 'wx' }));
+      await sync(part);
+      await rename(part, path);
+      folders.add(dirname(path));
+    },
+  });
+  for (const folder of folders) await sync(folder);
+  const root = join(dataDir, 'files');
+  for (const name of existsSync(root) ? await readdir(root) : []) if (name.startsWith(PART)) await rm(join(root, name));
+}
+
+/** Reads back what was written: count and content of every table, also of those the backup has no row for. */
+async function verifyRows(query: Query, shapes: ReadonlyMap<string, TableShape>, manifest: BackupManifest): Promise<void> {
+  const names = manifest.tables.map(({ name }) => name);
+  if (JSON.stringify([...shapes.keys()]) !== JSON.stringify(names)) throw new RestoreNotVerified('the tables are not the same');
+  for (const expected of manifest.tables) {
+    const digest = new RowDigest();
+    for await (const rows of readRows(query, shapeOf(shapes, expected.name))) for (const row of rows) digest.add(lineOf(row));
+    if (JSON.stringify(digest.summary(expected.name)) !== JSON.stringify(expected)) throw new RestoreNotVerified(`table ${expected.name}`);
+  }
+}
+
+async function verifyAudit(unitOfWork: UnitOfWork, manifest: BackupManifest, { clock }: BackupContext): Promise<void> {
+  const audit = new AuditService(unitOfWork, new AuditRepository(unitOfWork), clock, clock);
+  for (const { tenantId, number, hash } of manifest.mark) {
+    const chain = await audit.verify(tenantId);
+    if (!chain.intact || chain.entries !== number || chain.headHash !== hash) throw new AuditChainBroken(tenantId, chain.firstBroken);
+  }
+}

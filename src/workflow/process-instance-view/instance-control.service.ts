@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Sentence } from '../../common';
+import {
+  CancelProcessInstance, ControlForbidden, isSupervisor, ModifyProcessInstance, ProcessInstanceRepository, refuseControl, refuseModification, ResumeProcessInstance,
+  SuspendProcessInstance, type ProcessInstance,
+} from '../process-instance';
+import { UserTaskQueries } from '../user-task';
+import type { ControlsResponse, ModificationRequest, ModificationResponse } from './process-instance-command.dto';
+import { ProcessInstanceViewQueries } from './process-instance-view.queries';
+
+const GATEWAYS_THAT_WAIT = ['parallelGateway', 'inclusiveGateway'];
+
+/** Asks who may do it, then does it; the reasons are those the screen shows. */
+@Injectable()
+export class InstanceControlService {
+  constructor(
+    private readonly queries: ProcessInstanceViewQueries,
+    private readonly instances: ProcessInstanceRepository,
+    private readonly tasks: UserTaskQueries,
+    private readonly cancellation: CancelProcessInstance,
+    private readonly suspension: SuspendProcessInstance,
+    private readonly resumption: ResumeProcessInstance,
+    private readonly modification: ModifyProcessInstance,
+  ) {}
+
+  async controlsOf(actor: Actor, id: string, locale: 'zh' | 'en'): Promise<ControlsResponse> {
+    const instance = await this.queries.getVisible(actor, id);
+    if (!isSupervisor(actor) || instance.state !== 'ACTIVE') return { actions: [], living: [] };
+    const byFamily: Sentence | undefined = instance.parentInstanceId
+      ? { zh: '该事项由上级流程发起，请在上级流程上操作。', en: 'This run was called by another one; act on that one.' }
+      : undefined;
+    const refusals = [
+      [instance.suspended ? 'resume' : 'suspend', refuseControl(actor) ?? byFamily],
+      ['modify', refuseModification(actor, await this.involvedIn(instance))],
+      ['cancel', refuseControl(actor) ?? byFamily],
+    ] as const;
+    const activities = await this.instances.listActivities(instance.id);
+    const living = activities.filter(({ state, waiting, armed, elementType }) => state === 'ACTIVE' && !armed && elementType !== 'boundaryEvent' && (waiting || GATEWAYS_THAT_WAIT.includes(elementType)));
+    return {
+      actions: refusals.map(([action, refusal]) => ({ action, ...(refusal ? { refusal: refusal[locale] } : {}) })),
+      living: living.map(({ id: activityInstanceId, elementId, elementName, elementType, iteration }) => ({ activityInstanceId, elementId, elementType, name: elementName ?? elementId, iteration: iteration ?? undefined })),
+    };
+  }
+
+  async cancel(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.cancellation.run((await this.controllable(actor, id)).id, actor, reason);
+  }
+
+  async suspend(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.suspension.run((await this.controllable(actor, id)).id, actor, reason);
+  }
+
+  async resume(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.resumption.run((await this.controllable(actor, id)).id, actor, reason);
+  }
+
+  async modify(actor: Actor, id: string, request: ModificationRequest): Promise<ModificationResponse> {
+    const instance = await this.queries.getVisible(actor, id);
+    const refusal = refuseModification(actor, await this.involvedIn(instance));
+    if (refusal) throw new ControlForbidden(id, refusal);
+    const modification = { cancel: request.cancel.map((activityInstanceId) => ({ activityInstanceId })), startBefore: request.startBefore.map((start) => ({ ...start })) };
+    const dryRun = request.dryRun === true;
+    const result = await (dryRun ? this.modification.tryOut(id, actor, modification, request.reason) : this.modification.run(id, actor, modification, request.reason));
+    return { dryRun, canceled: [...result.canceled], started: [...result.started], passed: [...result.passed], state: result.state };
+  }
+
+  private async controllable(actor: Actor, id: string): Promise<ProcessInstance> {
+    const instance = await this.queries.getVisible(actor, id);
+    const refusal = refuseControl(actor);
+    if (refusal) throw new ControlForbidden(id, refusal);
+    return instance;
+  }
+
+  /** Who started the case, has acted in it or is at work on it, in any run of the family. */
+  private async involvedIn(instance: ProcessInstance): Promise<ReadonlySet<string>> {
+    const family = await this.instances.listFamily(instance.rootInstanceId);
+    const tasks = await this.tasks.listByInstances(family.map((member) => member.id));
+    const actors = tasks.flatMap(({ state, assigneeId, completedBy }) => [completedBy, state === 'CREATED' ? assigneeId : null]);
+    return new Set([...family.map(({ startedBy }) => startedBy), ...actors].filter((userId) => userId !== null));
+  }
+}
