@@ -59,10 +59,10 @@ describe('controlling a process instance', () => {
     const change = { cancel: [filing!.activityInstanceId], startBefore: [{ elementId: 'correct-filing' }] };
     await world.as('S03'); // signing in leaves a line in the log
     const before = await world.snapshotOfAllRows();
-    const tried = await order('S03', id, 'modification', { ...change, dryRun: true });
-    expect([tried.status, tried.body]).toMatchObject([200, { dryRun: true, canceled: [{ elementId: 'check-filing' }], started: [{ elementId: 'correct-filing' }], passed: [], state: 'ACTIVE' }]);
+    const tried = await world.post('S03', at(id, 'modification/preview'), change);
+    expect([tried.status, tried.body]).toMatchObject([200, { canceled: [{ elementId: 'check-filing' }], started: [{ elementId: 'correct-filing' }], passed: [], state: 'ACTIVE' }]);
     expect(await world.snapshotOfAllRows()).toEqual(before);
-    expect((await order('S03', id, 'modification', { ...change, reason: '备案材料有误，退回更正' })).body).toMatchObject({ dryRun: false });
+    expect((await order('S03', id, 'modification', { ...change, reason: '备案材料有误，退回更正' })).body).toEqual(tried.body);
     expect(await world.list('S04', 'claimable', businessKey)).toEqual([]);
     expect(await world.task('S09', 'correct-filing', businessKey)).toMatchObject({ state: 'CREATED' });
     const { items } = await world.read('S09', at(id, 'history'));
@@ -81,13 +81,14 @@ describe('controlling a process instance', () => {
   });
 
   describe('is refused', () => {
-    const what = ['suspension', 'resumption', 'cancellation', 'modification'];
+    const what = ['suspension', 'resumption', 'cancellation', 'modification', 'modification/preview'];
     const body = { reason: '试一试', cancel: [], startBefore: [{ elementId: 'check-filing' }] };
 
     it('to those who do not supervise, and to those who may not even see it', async () => {
       const { id } = await applied();
       for (const verb of what) {
-        const send = verb === 'modification' ? body : { reason: body.reason };
+        const { reason, ...move } = body;
+        const send = verb === 'modification' ? body : verb === 'modification/preview' ? move : { reason };
         for (const userId of ['S09', 'S05']) await world.refused(userId, (client) => client.post(at(id, verb), send), { status: 403, code: 'control-forbidden' });
         for (const userId of ['S12', 'E04', 'Y01']) await world.refused(userId, (client) => client.post(at(id, verb), send), { status: 404, code: 'process-instance-not-found' });
       }
@@ -118,9 +119,9 @@ describe('controlling a process instance', () => {
     ] as const)('for %s, with not one row changed', async (_title, change, status, code, facts) => {
       const { id } = await filed();
       const [filing] = await livingOf(id);
-      const request = { reason: '试一试', cancel: [filing!.activityInstanceId], startBefore: [{ elementId: 'correct-filing' }], ...change };
-      for (const dryRun of [true, false]) {
-        await world.refused('S03', (client) => client.post(at(id, 'modification'), { ...request, dryRun }), { status, code, body: { facts: expect.objectContaining(facts) } });
+      const move = { cancel: [filing!.activityInstanceId], startBefore: [{ elementId: 'correct-filing' }], ...change };
+      for (const [verb, request] of [['modification/preview', move], ['modification', { ...move, reason: '试一试' }]] as const) {
+        await world.refused('S03', (client) => client.post(at(id, verb), request), { status, code, body: { facts: expect.objectContaining(facts) } });
       }
     });
 

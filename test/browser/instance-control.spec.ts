@@ -87,7 +87,7 @@ describe('a run under control', () => {
     await onPhone.open(instanceId);
     await world.shoot(leader.page, '手机', { whole: true });
     await onPhone.adjust();
-    world.expectRefusal({ status: 409, path: /\/modification$/ });
+    world.expectRefusal({ status: 409, path: /\/modification\/preview$/ });
     await onPhone.panel.locator('input[role="combobox"]').click();
     await onPhone.panel.locator('[data-step="issue-filing-number"]').click();
     await eventually(async () => expect(await onPhone.outcome.locator('[role=alert]').count()).toBe(1));

@@ -53,7 +53,8 @@ describe('controlling a run', () => {
     await host.get(CancelProcessInstance).run(id, await host.actor('sue'), '重复提交');
     await host.settle();
   };
-  const modify = async (id: string, modification: Modification, dry = false) => host.get(ModifyProcessInstance)[dry ? 'tryOut' : 'run'](id, await host.actor('sue'), modification, '退回重办');
+  const modify = async (id: string, modification: Modification) => host.get(ModifyProcessInstance).run(id, await host.actor('sue'), modification, '退回重办');
+  const tryOut = async (id: string, modification: Modification) => host.get(ModifyProcessInstance).tryOut(id, await host.actor('sue'), modification);
   const send = async (correlationKey: string, n: number) => {
     await host.get(MessageService).send({ tenantId: TENANT, name: 'note', correlationKey, variables: { n } });
     await host.settle();
@@ -193,7 +194,7 @@ describe('controlling a run', () => {
       const { id } = await host.start('parent');
       const before = await rows();
       const move = { cancel: [{ elementId: 'call' }], startBefore: [{ elementId: 'after' }] };
-      expect(await modify(id, move, true)).toMatchObject({ canceled: [{ elementId: 'call' }], started: [{ elementId: 'after' }] });
+      expect(await tryOut(id, move)).toMatchObject({ canceled: [{ elementId: 'call' }], started: [{ elementId: 'after' }] });
       await expect(modify(id, { ...move, startBefore: [{ elementId: 'late' }] })).rejects.toMatchObject({ code: 'modification-refused', facts: { elementId: 'late' } });
       await expect(modify(id, { cancel: [{ activityInstanceId: 'gone' }], startBefore: [] })).rejects.toMatchObject({ code: 'activity-not-waiting', kind: 'conflict' });
       expect(await rows()).toEqual(before);

@@ -1,7 +1,7 @@
 import { ApiProblem } from './api-problem';
 import { api } from './client';
 import type { QueryOf } from './contract';
-import type { Form, Modification } from './types';
+import type { Form, Modification, TokenMove } from './types';
 
 export type InstanceQuery = QueryOf<'/api/process-instances'>;
 
@@ -35,5 +35,7 @@ export const processInstanceApi = {
   resume: (id: string, reason: string) => api.post('/api/process-instances/{id}/resumption', { path: { id }, body: { reason } }),
   cancel: (id: string, reason: string) => api.post('/api/process-instances/{id}/cancellation', { path: { id }, body: { reason } }),
   modify: (id: string, change: Modification) => api.post('/api/process-instances/{id}/modification', { path: { id }, body: change }),
+  /** what that would do; nothing changes */
+  previewModification: (id: string, move: TokenMove) => api.post('/api/process-instances/{id}/modification/preview', { path: { id }, body: move }),
   withdraw: (id: string, reason: string) => api.post('/api/process-instances/{id}/withdrawal', { path: { id }, body: { reason } }),
 };

@@ -727,8 +727,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 调整流程: cancels steps and begins before others; with `dryRun` it only answers what would happen. */
+        /** 调整流程: cancels steps and begins before others. */
         post: operations["InstanceControlController_modify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-instances/{id}/modification/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an adjustment would do, in the words of its answer; nothing changes. */
+        post: operations["InstanceControlController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1952,11 +1969,8 @@ export interface components {
             /** @description activity instances to cancel, as `GET …/controls` lists them */
             cancel: string[];
             startBefore: components["schemas"]["StartBeforeRequest"][];
-            /** @description answer what would happen and change nothing */
-            dryRun?: boolean;
         };
         ModificationResponse: {
-            dryRun: boolean;
             canceled: components["schemas"]["MovedElementResponse"][];
             /** @description what waits afterwards and did not before */
             started: components["schemas"]["MovedElementResponse"][];
@@ -2283,6 +2297,11 @@ export interface components {
             id: string;
             name: string;
             title?: string;
+        };
+        TokenMoveRequest: {
+            /** @description activity instances to cancel, as `GET …/controls` lists them */
+            cancel: string[];
+            startBefore: components["schemas"]["StartBeforeRequest"][];
         };
         TriggerBody: {
             /** @enum {string} */
@@ -3896,6 +3915,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ModificationRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    InstanceControlController_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenMoveRequest"];
             };
         };
         responses: {

@@ -33,6 +33,7 @@ export type HistoryItem = Schema<'HistoryEntryResponse'>;
 export type InstanceDiagram = Schema<'DiagramResponse'>;
 export type Controls = Schema<'ControlsResponse'>;
 export type Modification = Schema<'ModificationRequest'>;
+export type TokenMove = Schema<'TokenMoveRequest'>;
 export type ModificationAnswer = Schema<'ModificationResponse'>;
 export type DecisionReason = Schema<'DecisionView'>;
 

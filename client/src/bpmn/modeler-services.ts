@@ -12,7 +12,11 @@ export interface CommandStack { undo(): void; redo(): void; canUndo(): boolean; 
 export interface Modeling { updateProperties(element: DiagramElement, properties: Record<string, unknown>): void }
 export interface BpmnFactory { create(type: string, attributes: object): Moddle }
 export interface Selection { select(element: DiagramElement | null): void; get(): DiagramElement[] }
-export interface ModdleReader { fromXML(xml: string): Promise<{ rootElement: Moddle; warnings: { message: string }[] }> }
+export interface ModdleReader {
+  fromXML(xml: string): Promise<{ rootElement: Moddle; warnings: { message: string }[] }>;
+  /** the namespaces it knows */
+  getPackages(): { prefix: string; uri: string }[];
+}
 
 /** The services only an editor has, typed as we use them. */
 export const editingOf = (modeler: Modeler) => ({

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
-import { CurrentActor, CurrentLocale } from '../../platform/http';
+import { CurrentActor, CurrentLocale, IdempotencyKeyIgnored } from '../../platform/http';
 import { InstanceControlService } from './instance-control.service';
-import { ControlsResponse, ModificationRequest, ModificationResponse, ReasonRequest } from './process-instance-command.dto';
+import { ControlsResponse, ModificationRequest, ModificationResponse, ReasonRequest, TokenMoveRequest } from './process-instance-command.dto';
 
 /** What supervisors and leaders may do to a run as a whole. */
 @ApiTags('process-instances')
@@ -38,10 +38,18 @@ export class InstanceControlController {
     return this.control.resume(actor, id, request.reason);
   }
 
-  /** 调整流程: cancels steps and begins before others; with `dryRun` it only answers what would happen. */
+  /** 调整流程: cancels steps and begins before others. */
   @Post(':id/modification')
   @HttpCode(200)
   modify(@Param('id') id: string, @Body() request: ModificationRequest, @CurrentActor() actor: Actor): Promise<ModificationResponse> {
     return this.control.modify(actor, id, request);
+  }
+
+  /** What an adjustment would do, in the words of its answer; nothing changes. */
+  @Post(':id/modification/preview')
+  @HttpCode(200)
+  @IdempotencyKeyIgnored('it is undone before it answers; asking twice is asking')
+  preview(@Param('id') id: string, @Body() request: TokenMoveRequest, @CurrentActor() actor: Actor): Promise<ModificationResponse> {
+    return this.control.preview(actor, id, request);
   }
 }

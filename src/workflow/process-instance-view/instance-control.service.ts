@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Sentence } from '../../common';
 import {
   CancelProcessInstance, ControlForbidden, isSupervisor, ModifyProcessInstance, ProcessInstanceRepository, refuseControl, refuseModification, ResumeProcessInstance,
-  SuspendProcessInstance, type ProcessInstance,
+  SuspendProcessInstance, type Modification, type ModificationResult, type ProcessInstance,
 } from '../process-instance';
 import { UserTaskQueries } from '../user-task';
-import type { ControlsResponse, ModificationRequest, ModificationResponse } from './process-instance-command.dto';
+import type { ControlsResponse, ModificationRequest, ModificationResponse, TokenMoveRequest } from './process-instance-command.dto';
 import { ProcessInstanceViewQueries } from './process-instance-view.queries';
 
 const GATEWAYS_THAT_WAIT = ['parallelGateway', 'inclusiveGateway'];
@@ -55,13 +55,18 @@ export class InstanceControlService {
   }
 
   async modify(actor: Actor, id: string, request: ModificationRequest): Promise<ModificationResponse> {
+    return answerOf(await this.modification.run(id, actor, await this.modificationBy(actor, id, request), request.reason));
+  }
+
+  async preview(actor: Actor, id: string, request: TokenMoveRequest): Promise<ModificationResponse> {
+    return answerOf(await this.modification.tryOut(id, actor, await this.modificationBy(actor, id, request)));
+  }
+
+  private async modificationBy(actor: Actor, id: string, { cancel, startBefore }: TokenMoveRequest): Promise<Modification> {
     const instance = await this.queries.getVisible(actor, id);
     const refusal = refuseModification(actor, await this.involvedIn(instance));
     if (refusal) throw new ControlForbidden(id, refusal);
-    const modification = { cancel: request.cancel.map((activityInstanceId) => ({ activityInstanceId })), startBefore: request.startBefore.map((start) => ({ ...start })) };
-    const dryRun = request.dryRun === true;
-    const result = await (dryRun ? this.modification.tryOut(id, actor, modification, request.reason) : this.modification.run(id, actor, modification, request.reason));
-    return { dryRun, canceled: [...result.canceled], started: [...result.started], passed: [...result.passed], state: result.state };
+    return { cancel: cancel.map((activityInstanceId) => ({ activityInstanceId })), startBefore: startBefore.map((start) => ({ ...start })) };
   }
 
   private async controllable(actor: Actor, id: string): Promise<ProcessInstance> {
@@ -79,3 +84,5 @@ export class InstanceControlService {
     return new Set([...family.map(({ startedBy }) => startedBy), ...actors].filter((userId) => userId !== null));
   }
 }
+
+const answerOf = ({ canceled, started, passed, state }: ModificationResult): ModificationResponse => ({ canceled: [...canceled], started: [...started], passed: [...passed], state });

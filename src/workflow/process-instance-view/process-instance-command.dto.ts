@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
 
 export class StartProcessInstanceRequest {
   /** BPMN process id of a startable process */
@@ -36,7 +36,8 @@ export class StartBeforeRequest {
   ancestorActivityInstanceId?: string;
 }
 
-export class ModificationRequest extends ReasonRequest {
+/** Where tokens are taken away and where they begin. */
+export class TokenMoveRequest {
   /** activity instances to cancel, as `GET …/controls` lists them */
   @IsArray()
   @ArrayMaxSize(500)
@@ -49,11 +50,12 @@ export class ModificationRequest extends ReasonRequest {
   @ValidateNested({ each: true })
   @Type(() => StartBeforeRequest)
   startBefore: StartBeforeRequest[];
+}
 
-  /** answer what would happen and change nothing */
-  @IsOptional()
-  @IsBoolean()
-  dryRun?: boolean;
+export class ModificationRequest extends TokenMoveRequest {
+  @IsString()
+  @Length(2, 500)
+  reason: string;
 }
 
 export class MovedElementResponse {
@@ -63,7 +65,6 @@ export class MovedElementResponse {
 }
 
 export class ModificationResponse {
-  dryRun: boolean;
   canceled: MovedElementResponse[];
   /** what waits afterwards and did not before */
   started: MovedElementResponse[];

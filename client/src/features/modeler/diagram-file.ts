@@ -2,6 +2,7 @@ import { t } from '@/app/i18n';
 import { UserError } from '@/app/errors';
 import type { Moddle, ModdleReader } from '@/bpmn/modeler-services';
 import { readXmlText } from './file-text';
+import { withoutPrefixClashes } from './foreign-prefixes';
 
 /** what the server takes */
 const MAX_BYTES = 1_000_000;
@@ -16,7 +17,8 @@ export const processOf = (definitions: Moddle | undefined): Moddle | undefined =
  */
 export async function readDiagramFile(file: File, moddle: ModdleReader): Promise<string> {
   if (file.size > MAX_BYTES) throw new UserError(t('modeler.file.tooBig', { name: file.name }));
-  const text = readXmlText(await file.arrayBuffer());
+  const namespaces = new Map(moddle.getPackages().map(({ prefix, uri }) => [prefix, uri]));
+  const text = withoutPrefixClashes(readXmlText(await file.arrayBuffer()), namespaces);
   let definitions: Moddle;
   try {
     definitions = (await moddle.fromXML(text)).rootElement;

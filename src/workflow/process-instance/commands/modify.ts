@@ -63,11 +63,11 @@ export class ModifyProcessInstance {
     });
   }
 
-  async tryOut(processInstanceId: string, actor: Actor, modification: Modification, reason: string): Promise<ModificationResult> {
+  async tryOut(processInstanceId: string, actor: Actor, modification: Modification): Promise<ModificationResult> {
     if (this.unitOfWork.isRunning) throw new Error('a dry run inside another unit of work would undo that one');
     try {
       await this.unitOfWork.run(async () => {
-        throw new TriedOnly(await this.run(processInstanceId, actor, modification, reason));
+        throw new TriedOnly(await this.run(processInstanceId, actor, modification, 'dry run'));
       });
     } catch (error) {
       if (error instanceof TriedOnly) return error.result;
