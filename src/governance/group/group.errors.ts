@@ -1,4 +1,6 @@
 import { DomainError, type Problem } from '../../common';
+import { GROUP_STATE_NAMES } from './group-state-names.data';
+import type { GroupState } from './group.policy';
 
 export class GroupNotFound extends DomainError {
   constructor(groupNo: string) {
@@ -19,22 +21,22 @@ export class GroupApplicationInvalid extends DomainError {
 }
 
 export class IllegalGroupTransition extends DomainError {
-  constructor(groupNo: string, state: string, event: string) {
+  constructor(groupNo: string, state: GroupState, event: string) {
     super(
       'illegal-group-transition',
       'conflict',
-      { zh: `群组 ${groupNo} 现在的状态（${state}）不能办理这一步（${event}）。`, en: `Group ${groupNo} is ${state}; "${event}" is not possible now.` },
+      { zh: `群组 ${groupNo} 当前为“${GROUP_STATE_NAMES[state].zh}”，不能办理这一步。`, en: `Group ${groupNo} is "${GROUP_STATE_NAMES[state].en}"; this step is not possible now.` },
       { groupNo, state, event },
     );
   }
 }
 
 export class OverlayNotPossible extends DomainError {
-  constructor(groupNo: string, state: string, overlay: string) {
+  constructor(groupNo: string, state: GroupState, overlay: string) {
     super(
       'overlay-not-possible',
       'conflict',
-      { zh: `群组 ${groupNo} 已终止（${state}），不能再标注 ${overlay}。`, en: `Group ${groupNo} has ended (${state}) and cannot be marked ${overlay}.` },
+      { zh: `群组 ${groupNo} 已终止（${GROUP_STATE_NAMES[state].zh}），不能再加标注。`, en: `Group ${groupNo} has ended (${GROUP_STATE_NAMES[state].en}) and cannot be marked any more.` },
       { groupNo, state, overlay },
     );
   }

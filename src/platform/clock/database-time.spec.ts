@@ -7,6 +7,7 @@ describe('the time hosts share', () => {
   let counter: number;
   let wallIsWrongBy: number;
   let answerTakes: number;
+  let fresh: () => DatabaseTime;
   let time: DatabaseTime;
 
   const pass = (milliseconds: number) => {
@@ -23,7 +24,8 @@ describe('the time hosts share', () => {
         return said;
       },
     };
-    time = new DatabaseTime(database, { wall: () => trueTime + wallIsWrongBy, counter: () => counter });
+    fresh = () => new DatabaseTime(database, { wall: () => trueTime + wallIsWrongBy, counter: () => counter });
+    time = fresh();
     await time.measure();
   });
 
@@ -50,6 +52,14 @@ describe('the time hosts share', () => {
   it('is not taken from an answer that took too long to say when it was given', async () => {
     answerTakes = 5000;
     await time.measure();
+    isRight();
+  });
+
+  it('is taken from a slow answer all the same when it is the first one', async () => {
+    answerTakes = 5000;
+    time = fresh();
+    await time.start();
+    time.onApplicationShutdown();
     isRight();
   });
 });

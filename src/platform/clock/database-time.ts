@@ -5,6 +5,7 @@ import type { DatabaseClockQueries } from './database-clock.queries';
 const MEASURE_EVERY_MS = 30_000;
 /** an answer that took longer says too little about when it was given */
 const SLOWEST_ANSWER_MS = 1000;
+const FIRST_QUESTIONS = 5;
 
 /** This machine's own clocks: the wall clock people may turn, and one that only counts on. */
 export interface MachineTime {
@@ -22,6 +23,7 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
   private readonly logger = new Logger(DatabaseTime.name);
   /** what is added to the counter; the wall clock's until the first measurement */
   private ahead: number;
+  private isMeasured = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -36,8 +38,9 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
     return new Date(Math.round(this.machine.counter() + this.ahead));
   }
 
+  /** Asks until one answer is quick enough to say when it was given; a slow one still is better than this machine's clock. */
   async start(): Promise<void> {
-    await this.measure();
+    for (let asked = 0; asked < FIRST_QUESTIONS && !(await this.measure()); asked++);
     timeIdsBy(() => this.now().getTime());
     this.timer = setInterval(() => {
       this.measure().catch((error: unknown) => this.logger.warn(`the database could not be asked for its time: ${String(error)}`));
@@ -49,12 +52,14 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** The database said its time half a round trip ago. */
-  async measure(): Promise<void> {
+  /** The database said its time half a round trip ago. False: the answer was too slow to improve on what is known. */
+  async measure(): Promise<boolean> {
     const asked = this.machine.counter();
     const said = await this.database.now();
     const answered = this.machine.counter();
-    if (answered - asked > SLOWEST_ANSWER_MS) return;
+    if (answered - asked > SLOWEST_ANSWER_MS && this.isMeasured) return false;
     this.ahead = said + (answered - asked) / 2 - answered;
+    this.isMeasured = true;
+    return answered - asked <= SLOWEST_ANSWER_MS;
   }
 }

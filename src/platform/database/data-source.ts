@@ -25,7 +25,7 @@ function entities(): DataSourceOptions['entities'] {
 /** SQLite itself waits with the event loop standing still; beyond this it is the unit of work that waits. */
 const SQLITE_BUSY_MS = 10;
 /** the server's own limits speak first; this one is for a network that swallows the answer */
-const ANSWER_GRACE_MS = 5000;
+const ANSWER_GRACE_MS = 3000;
 const CONNECT_MS = 5000;
 
 /** The writing source. SQLite: WAL, synchronous=FULL, one connection behind the unit of work's queue. */

@@ -20,6 +20,6 @@ export interface PostgresConfig {
 }
 
 /** What a PostgreSQL installation gets that says nothing else. */
-export const POSTGRES_DEFAULTS = { poolSize: 10, leaseSeconds: 15, statementSeconds: 30, lockSeconds: 10 } as const;
+export const POSTGRES_DEFAULTS = { poolSize: 10, leaseSeconds: 15, statementSeconds: 15, lockSeconds: 10 } as const;
 
 export const DATABASE_CONFIG = Symbol('DATABASE_CONFIG');

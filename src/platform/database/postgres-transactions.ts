@@ -8,9 +8,12 @@ const MOST_RETRIES = 3;
 /** no retry is begun later than this, so that nobody waits longer than for one statement */
 const RETRY_WITHIN_MS = 15_000;
 const RETRY_PAUSE_MS = 40;
+/** BEGIN touches no row: what takes longer is a connection whose other end is gone */
+const BEGIN_MS = 5000;
 /** how long the database is asked what became of a COMMIT whose answer was lost */
 const ASK_FOR_OUTCOME_MS = 10_000;
 const ASK_AGAIN_MS = 100;
+const LONGEST_QUESTION_MS = 3000;
 
 /** what is used of the connection itself */
 interface Connection {
@@ -62,16 +65,17 @@ export class PostgresTransactions implements Transactions {
 
   /** A pooled connection may have died unnoticed; the next ones are tried before anything was done. */
   private async begin(): Promise<{ runner: QueryRunner; connection: Connection }> {
+    const tryUntil = performance.now() + BEGIN_MS;
     for (let attempt = 1; ; attempt++) {
       const runner = this.source.createQueryRunner('master');
       const connection: Connection = await runner.connect();
       try {
-        await runner.startTransaction();
+        await within(BEGIN_MS, runner.startTransaction());
         return { runner, connection };
       } catch (error) {
         discard(connection);
         await runner.release();
-        if (faultOf(error) !== 'connection-lost' || attempt > MOST_RETRIES) throw error;
+        if (faultOf(error) !== 'connection-lost' || attempt > MOST_RETRIES || performance.now() > tryUntil) throw error;
       }
     }
   }
@@ -94,7 +98,7 @@ export class PostgresTransactions implements Transactions {
     const patientUntil = performance.now() + ASK_FOR_OUTCOME_MS;
     while (performance.now() < patientUntil) {
       try {
-        const [row] = await this.source.query<{ status: string | null }[]>('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]);
+        const [row] = await within(LONGEST_QUESTION_MS, this.source.query<{ status: string | null }[]>('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]));
         if (row?.status === 'committed' || row?.status === 'aborted') return row.status;
       } catch (error) {
         if (!refusalFor(error)) throw error;
@@ -125,6 +129,15 @@ async function rollBack(runner: QueryRunner, connection: Connection, cause: unkn
 /** The pool takes no connection back that is being ended. Not waited for: a dead network would never answer. */
 function discard(connection: Connection): void {
   void connection.end();
+}
+
+/** What has no answer by then counts as lost. */
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error(`no answer within ${milliseconds} ms`), { code: 'ETIMEDOUT' })), milliseconds);
+  });
+  return Promise.race([answer, overdue]).finally(() => clearTimeout(timer));
 }
 
 function pause(milliseconds: number): Promise<void> {

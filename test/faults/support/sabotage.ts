@@ -4,7 +4,7 @@ import { PostgresTransactions } from '../../../src/platform/database/postgres-tr
 import { SqliteTransactions } from '../../../src/platform/database/sqlite-transactions';
 
 /** One guarantee taken away, to see that the suite notices. */
-export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer' | 'last-writer-wins' | 'outcome-guessed';
+export type Sabotage = 'ack-before-commit' | 'no-compare-and-set' | 'synchronous-normal' | 'no-row-locks' | 'no-exclusive-writer' | 'last-writer-wins' | 'outcome-guessed' | 'waits-inside';
 
 /** Done from outside, on the prototypes; the product has no switch for it. Before the host boots. */
 export function sabotage(what: Sabotage): void {
@@ -68,8 +68,21 @@ const SABOTAGES: Record<Sabotage, () => void> = {
   'outcome-guessed': () => {
     (PostgresTransactions.prototype as unknown as { outcomeOf(): Promise<string> }).outcomeOf = async () => 'aborted';
   },
-  /** no queue in front of SQLite's one connection */
+  /** no guarantee is gone: a command lets others have their turn before it commits, as one that waits for a thread would */
+  'waits-inside': () => {
+    const { run } = unitOfWork;
+    unitOfWork.run = function <T>(this: { scope?: unknown }, work: () => Promise<T>): Promise<T> {
+      if (this.scope) return work();
+      return run.call(this as never, async () => {
+        const result = await work();
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        return result;
+      }) as Promise<T>;
+    };
+  },
+  /** no queue in front of SQLite's one connection; the driver answers at once, so that only commands that wait can meet */
   'no-exclusive-writer': () => {
+    SABOTAGES['waits-inside']();
     const transactions = SqliteTransactions.prototype as unknown as { once(attempt: unknown, patientUntil: number): Promise<unknown>; run(attempt: unknown): Promise<unknown> };
     transactions.run = function (attempt) {
       return this.once(attempt, performance.now() + 5000);
