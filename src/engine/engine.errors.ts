@@ -1,4 +1,4 @@
-import { DomainError } from '../common';
+import { DomainError, type Sentence } from '../common';
 
 /** A completion, a timer or a message reached an activity that does not wait (any more). Nothing has changed. */
 export class ActivityNotWaiting extends DomainError {
@@ -12,6 +12,9 @@ export class ActivityNotWaiting extends DomainError {
   }
 }
 
+/** What a program says when it breaks is for the log, not for whoever meets it. */
+const PROGRAM_FAILED: Sentence = { zh: '自动处理的程序出现异常，操作没有生效，请联系管理员。', en: 'the program behind it failed and nothing was changed; please tell the administrator.' };
+
 /** A step of a process instance broke and was undone as a whole. Carries the refusal of a service task when it had one. */
 export class StepFailed extends DomainError {
   /** whose step it was; known to the host */
@@ -21,12 +24,12 @@ export class StepFailed extends DomainError {
     readonly elementId: string,
     override readonly cause: unknown,
   ) {
-    const reason = cause instanceof DomainError ? cause.sentence : { zh: messageOf(cause), en: messageOf(cause) };
+    const reason = cause instanceof DomainError ? cause.sentence : PROGRAM_FAILED;
     super(
       'step-failed',
       cause instanceof DomainError ? cause.kind : 'unprocessable',
       { zh: `流程在“${elementId}”处无法继续：${reason.zh}`, en: `The process cannot go on at "${elementId}": ${reason.en}` },
-      { elementId, reason: messageOf(cause), ...(cause instanceof DomainError ? { causeCode: cause.code, ...cause.facts } : {}) },
+      { elementId, ...(cause instanceof DomainError ? { reason: cause.message, causeCode: cause.code, ...cause.facts } : {}) },
       cause instanceof DomainError ? cause.problems : [],
     );
   }
@@ -66,8 +69,4 @@ export class InspectionBusy extends DomainError {
   constructor() {
     super('inspection-busy', 'unavailable', { zh: '正在检查的流程图过多，请稍后再试。', en: 'Too many diagrams are being checked; please try again in a moment.' }, { retryAfterSeconds: 5 });
   }
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

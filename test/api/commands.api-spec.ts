@@ -77,6 +77,25 @@ describe('a command with an Idempotency-Key', () => {
     expect(await world.list('S04', 'todo', groupNo)).toHaveLength(1);
   });
 
+  it('steers a run once: suspended, resumed, adjusted and ended under a key each; trying out needs none and takes any', async () => {
+    const { instanceId } = await applied();
+    const at = (what: string) => `/api/process-instances/${instanceId}/${what}`;
+    const [review] = (await world.read('S04', at('controls'))).living as { activityInstanceId: string }[];
+    const move = { cancel: [review!.activityInstanceId], startBefore: [{ elementId: 'review-by-first-responsible' }] };
+    const tried = await send('S04', at('modification/preview'), move, newKey());
+    expect(tried).toMatchObject({ status: 200, body: { canceled: [{ elementId: 'review-by-first-responsible' }], started: [{ elementId: 'review-by-first-responsible' }] } });
+    const reason = '领导要求';
+    for (const [what, body] of [['suspension', { reason }], ['resumption', { reason }], ['modification', { ...move, reason }], ['cancellation', { reason }]] as const) {
+      const key = newKey();
+      const first = await send('S04', at(what), body, key);
+      expect([what, first.status]).toEqual([what, what === 'modification' ? 200 : 204]);
+      const lines = await count('history_entry');
+      const second = await send('S04', at(what), body, key);
+      expect([what, said(second), isReplay(first), isReplay(second)]).toEqual([what, said(first), false, true]);
+      expect([what, await count('history_entry')]).toEqual([what, lines]);
+    }
+  });
+
   it('is answered as before long after the task went on; without the key it is too late', async () => {
     const { groupNo, taskId } = await applied();
     const key = newKey();
@@ -246,7 +265,7 @@ describe('a command with an Idempotency-Key', () => {
       }
     }
     expect(without.sort()).toEqual([
-      'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/incidents/{id}/resolution', 'post /api/session', 'post /api/violation-cases/answers', 'put /api/clock',
+      'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/incidents/{id}/resolution', 'post /api/process-instances/{id}/modification/preview', 'post /api/session', 'post /api/violation-cases/answers', 'put /api/clock',
     ]);
   });
 

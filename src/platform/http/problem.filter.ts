@@ -45,6 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
     const locale = localeOf(request.headers['accept-language']);
     const error = exception instanceof DomainError ? exception : translated(exception, request);
     const problem = error ? problemOf(error, locale) : this.unexpected(exception, request, locale);
+    // a refusal that hides a defect: the person is spared its words, the log is not
+    if (error?.cause instanceof Error && !(error.cause instanceof DomainError)) this.logger.error(`${request.method} ${request.path} refused with ${error.code}`, error.cause.stack);
     if (response.headersSent) {
       response.destroy();
       return;

@@ -17,6 +17,12 @@ export class CalendarRepository {
       .getMany();
   }
 
+  /** Changes with every import. */
+  async versionsInForce(region: string): Promise<string> {
+    const [row] = await this.unitOfWork.query<{ years: unknown; versions: unknown }>('SELECT count(*) AS years, sum(version) AS versions FROM calendar_year WHERE region = ?', [region]);
+    return `${String(row?.years)}/${String(row?.versions)}`;
+  }
+
   async insert(row: CalendarYear): Promise<void> {
     await this.unitOfWork.repository(CalendarYear).insert(row as never);
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { endOfDay, newId, SystemClock, SYSTEM_USER_ID, type LocalDate } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { buildCalendar, FALLBACK_TITLE, FIRST_YEAR, LAST_YEAR, shippedCalendar, shippedYears } from './calendar-data.policy';
@@ -7,6 +7,9 @@ import { CalendarRepository } from './calendar.repository';
 import * as workdays from './workday.policy';
 
 export const REGION = 'CN';
+
+/** how long another host's import may stay unnoticed by what is only shown */
+const FOLLOW_EVERY_MS = 30_000;
 
 /** A year as it is shown: from the notice, or worked out from the law while the notice is missing. */
 export interface CalendarYearView {
@@ -19,12 +22,15 @@ export interface CalendarYearView {
 
 /**
  * Working days of mainland China. Answers from memory, so that counting costs no query; what it answers from is
- * replaced as a whole after an import has committed.
+ * replaced as a whole after an import has committed, here or on another host of the same database.
  */
 @Injectable()
-export class CalendarService implements OnModuleInit {
+export class CalendarService implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(CalendarService.name);
   private calendar: workdays.WorkCalendar = shippedCalendar();
   private sources = new Map<number, CalendarYearView['source']>();
+  private versions = '';
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -35,6 +41,15 @@ export class CalendarService implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.seed();
     await this.reload();
+    if (!this.unitOfWork.isPostgres) return;
+    this.timer = setInterval(() => {
+      this.follow().catch((error: unknown) => this.logger.warn(`the calendar could not be compared with the database's: ${String(error)}`));
+    }, FOLLOW_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
   }
 
   /** The calendar in force, for the pure functions of `workday.policy.ts`. */
@@ -79,8 +94,14 @@ export class CalendarService implements OnModuleInit {
     return { year, version: found.version, status: found.status, source: this.sources.get(year) ?? { title: FALLBACK_TITLE }, days };
   }
 
-  /** Reads the imported years again. Also for a process that learns of an import made by another one. */
+  /** Before a due date is fixed: catches up with what another host has imported. Without other hosts there is nothing to ask. */
+  async follow(): Promise<void> {
+    if (this.unitOfWork.isPostgres && (await this.repository.versionsInForce(REGION)) !== this.versions) await this.reload();
+  }
+
+  /** Reads the imported years again. */
   async reload(): Promise<void> {
+    this.versions = await this.repository.versionsInForce(REGION);
     const rows = await this.repository.listInForce(REGION);
     this.calendar = buildCalendar(rows.filter((row) => row.status === 'OFFICIAL'));
     this.sources = new Map(

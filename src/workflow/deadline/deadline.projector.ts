@@ -30,7 +30,7 @@ export class DeadlineProjector implements OnModuleInit {
   }
 
   private async recountBatch(payload: RecountPayload): Promise<void> {
-    if (payload.afterId === '') await this.calendar.reload();
+    await this.calendar.follow();
     const { next } = await this.recounts.recountBatch(payload, payload.afterId);
     if (next !== undefined) await this.put({ ...payload, afterId: next });
   }

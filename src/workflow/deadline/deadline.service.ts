@@ -70,6 +70,7 @@ export class DeadlineService {
         if (running) return (await this.restart(running.id, { startAt: request.startAt, startDate: request.startDate, reason: 'RESTART' }))!;
       }
       const rule = await this.rules.get(request.code, request.tenantId);
+      await this.calendar.follow();
       const due = dueDateOf(this.calendar.current, rule, startOf(request, now));
       const deadline: Deadline = {
         id: newId(),
@@ -151,7 +152,8 @@ export class DeadlineService {
 
   /** Counts again from another start. A deadline that was late keeps its late mark; a running escalation ends if it no longer is. */
   restart(ref: DeadlineRef, request: DeadlineRestart): Promise<Deadline | undefined> {
-    return this.change(ref, (before) => {
+    return this.change(ref, async (before) => {
+      await this.calendar.follow();
       const now = this.journal.now();
       const due = dueDateOf(this.calendar.current, before, startOf(request, now));
       return this.moveTo(before, { ...due, fixedDueDate: null }, request, now);
