@@ -83,11 +83,19 @@ export class JobRepository {
   }
 
   /**
-   * The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks.
-   * Its instance is locked (and waited for) first: that is the order of every command that cancels or moves jobs.
+   * Locks the run a job belongs to, before the job: that is the order of every command that cancels or moves jobs. Waits for
+   * whoever is at it, or answers false. Where the database has no row locks, nobody else can be at it.
    */
-  async lockPending({ id, processInstanceId }: Pick<Job, 'id' | 'processInstanceId'>): Promise<Job | null> {
-    if (this.unitOfWork.isPostgres && processInstanceId) await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ? FOR UPDATE', [processInstanceId]);
+  async lockInstance({ processInstanceId }: Pick<Job, 'processInstanceId'>, who: 'waits' | 'gives-way'): Promise<boolean> {
+    if (!this.unitOfWork.isPostgres || !processInstanceId) return true;
+    const { forUpdate, forUpdateSkipLocked } = this.unitOfWork;
+    const locked = await this.unitOfWork.query(`SELECT id FROM process_instance WHERE id = ?${who === 'waits' ? forUpdate : forUpdateSkipLocked}`, [processInstanceId]);
+    // a job whose run is gone keeps nobody waiting
+    return locked.length > 0 || (await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ?', [processInstanceId])).length === 0;
+  }
+
+  /** The job as it is now, when it is still to fire and no other worker is at it; locked where the database has row locks. */
+  async lockPending(id: string): Promise<Job | null> {
     const rows = await this.unitOfWork.query(`SELECT id FROM job WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdateSkipLocked}`, [id]);
     return rows.length ? this.rows.findOneBy({ id }) : null;
   }

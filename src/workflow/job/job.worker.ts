@@ -12,6 +12,8 @@ const BATCH = 50;
 const MAX_ATTEMPTS = 3;
 const RETRY_SECONDS = [2, 20];
 
+type Outcome = 'fired' | 'nothing-to-do' | 'busy';
+
 /** Sweeps due jobs and fires them one unit of work each. A worker that dies loses nothing: the row is still pending. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -68,7 +70,14 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
     for (;;) {
       const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
       let progress = 0;
-      for (const job of due) if (!this.stopped && (await this.fire(job))) progress += 1;
+      // a run somebody is at is left alone with all its jobs, so that those of a run keep their order and hosts share the work
+      const busy = new Set<string>();
+      for (const job of due) {
+        if (this.stopped || (job.processInstanceId && busy.has(job.processInstanceId))) continue;
+        const outcome = await this.attempt(job, 'gives-way');
+        if (outcome === 'fired') progress += 1;
+        else if (outcome === 'busy') busy.add(job.processInstanceId!);
+      }
       fired += progress;
       // without progress (other workers are at them) asking again at once would only spin
       if (due.length < BATCH || progress === 0) return fired;
@@ -77,25 +86,31 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /**
    * Fires one job now; a failure is recorded on the row and retried later. Answers false when there was nothing to do: it
-   * has fired, was cancelled, or what fired before it moved it to a later instant.
+   * has fired, was cancelled, or what fired before it moved it to a later instant. Waits for whoever is at its run.
    */
   async fire(job: Job): Promise<boolean> {
+    return (await this.attempt(job, 'waits')) === 'fired';
+  }
+
+  private async attempt(job: Job, who: 'waits' | 'gives-way'): Promise<Outcome> {
     try {
-      return await this.unitOfWork.run(async () => {
-        const locked = await this.jobs.lockPending(job);
-        if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return false;
-        await this.jobs.updatePending(job.id, { status: 'FIRED', firedAt: this.clock.now() });
-        await faultPoint('job-marked');
-        await this.handlers.get(locked.kind)(locked as never);
-        if (locked.lastError !== null) await this.events.publish(new JobRecovered(locked.id));
-        return true;
-      });
+      return await this.unitOfWork.run(async () => ((await this.jobs.lockInstance(job, who)) ? this.fireLocked(job.id) : 'busy'));
     } catch (error) {
       // the job has done nothing wrong; the next sweep finds it as it was
       if (isDatabaseOutage(error)) throw error;
       await this.recordFailure(job, error);
-      return true;
+      return 'fired';
     }
+  }
+
+  private async fireLocked(jobId: string): Promise<Outcome> {
+    const locked = await this.jobs.lockPending(jobId);
+    if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return 'nothing-to-do';
+    await this.jobs.updatePending(jobId, { status: 'FIRED', firedAt: this.clock.now() });
+    await faultPoint('job-marked');
+    await this.handlers.get(locked.kind)(locked as never);
+    if (locked.lastError !== null) await this.events.publish(new JobRecovered(locked.id));
+    return 'fired';
   }
 
   /** Fires a job that was put back, without waiting for the next sweep. */

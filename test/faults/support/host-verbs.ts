@@ -11,7 +11,7 @@ import { OutboxService } from '../../../src/platform/outbox';
 import { ClockTravelService, JobWorker } from '../../../src/workflow/job';
 import { JobRepository } from '../../../src/workflow/job/job.repository';
 import { MessageService } from '../../../src/workflow/message';
-import { ProcessInstanceService } from '../../../src/workflow/process-instance';
+import { ProcessInstanceService, SuspendProcessInstance } from '../../../src/workflow/process-instance';
 import { UserTaskQueries, UserTaskService } from '../../../src/workflow/user-task';
 import { deployDiagram, TENANT } from './workflow-floor';
 
@@ -35,6 +35,7 @@ export function hostVerbs(app: INestApplicationContext) {
     complete: async (userId: string, taskId: string, opinion: string): Promise<void> => get(UserTaskService).complete(await actor(userId), taskId, {}, opinion),
     assign: async (userId: string, taskId: string, to: string, reason: string): Promise<void> => get(UserTaskService).assign(await actor(userId), taskId, to, reason),
     comment: async (userId: string, taskId: string, text: string): Promise<void> => get(UserTaskService).comment(await actor(userId), taskId, text),
+    suspend: async (userId: string, processInstanceId: string, reason: string): Promise<void> => get(SuspendProcessInstance).run(processInstanceId, await actor(userId), reason),
     cancel: async (userId: string, processInstanceId: string, reason: string): Promise<void> => get(ProcessInstanceService).cancel(processInstanceId, await actor(userId), reason),
     send: (correlationKey: string, variables: Variables = {}): Promise<void> => get(MessageService).send({ tenantId: TENANT, name: 'goods.arrived', correlationKey, variables }),
     /** A one-task diagram under this key; answers the version. */

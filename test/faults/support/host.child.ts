@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type * as WholeApplication from '../../../src/app.module';
+import type * as Organization from '../../../src/governance/organization';
 import { MigrationExecutor } from 'typeorm';
 import { DomainError } from '../../../src/common';
 import { refusalFor } from '../../../src/platform/database';
@@ -14,7 +15,7 @@ import { testSettings } from '../../support/test-settings';
 import type { Call, OpenRequest, Opened, Outcome } from './host-protocol';
 import { hostVerbs, type HostVerbs } from './host-verbs';
 import { sabotage } from './sabotage';
-import { attachDomain, attachServiceTask, furnish, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
+import { attachDomain, attachServiceTask, furnish, TENANT, withoutShippedDiagrams, workflowFloor } from './workflow-floor';
 
 const hosts = new Map<number, HostVerbs>();
 
@@ -40,7 +41,10 @@ async function open(lane: number, request: OpenRequest): Promise<Opened> {
   }
   attachServiceTask(app);
   if (floor === 'workflow') attachDomain(app);
-  if (!request.bare) await furnish(app);
+  if (!request.bare) {
+    if (floor === 'application') await furnishTenant(app);
+    await furnish(app);
+  }
   hosts.set(lane, hostVerbs(app));
   return { address, bootMs: Math.round(performance.now() - began) };
 }
@@ -73,6 +77,13 @@ function killAtMigration(nth: number): void {
 /** Loaded when it is wanted: the workflow floor alone starts sooner. */
 function wholeApplication(): typeof WholeApplication.AppModule {
   return (require('../../../src/app.module') as typeof WholeApplication).AppModule;
+}
+
+/** Under the whole application an organization follows a pack. */
+async function furnishTenant(app: INestApplicationContext): Promise<void> {
+  const { OrganizationQueries, OrganizationService } = require('../../../src/governance/organization') as typeof Organization;
+  if (await app.get(OrganizationQueries, { strict: false }).findTenant(TENANT)) return;
+  await app.get(OrganizationService, { strict: false }).createTenant({ id: TENANT, name: '故障街道', shortCode: 'GZ', packKey: 'street', orgType: 'STREET' });
 }
 
 async function answer(call: Call): Promise<Outcome> {

@@ -82,6 +82,14 @@ const PAIRS: readonly OneWins[] = [
     end: (seen) => [seen.state, seen.open, seen.told('CANCELED')], wanted: () => ['TERMINATED', [], 1],
   },
   {
+    name: 'suspend, complete', times: [100, 10_000], process: 'single', runners: (run) => [run.suspend(), run.complete('ann')],
+    end: (seen) => [seen.state, seen.open, seen.told('TASK_COMPLETED'), seen.told('SUSPENDED')], wanted: (winner) => (winner === 0 ? ['ACTIVE', ['act'], 0, 1] : ['COMPLETED', [], 1, 0]),
+  },
+  {
+    name: 'suspend, suspend', times: [50, 5000], process: 'single', runners: (run) => [run.suspend(), run.suspend()],
+    end: (seen) => [seen.state, seen.told('SUSPENDED')], wanted: () => ['ACTIVE', 1],
+  },
+  {
     name: 'timer, complete', times: [150, 15_000], process: 'timed', waitMs: 1000, runners: (run) => [run.fire(), run.complete('ann')],
     // a timer that comes too late has nothing to do; nobody refuses it
     hasWon: (finish) => won(finish) && finish.value !== false,
@@ -186,5 +194,5 @@ function deployment(hosts: number, ...times: [number, number]): RaceKind {
 
 export const RACES_OF_TWO: readonly RaceKind[] = [...PAIRS.map(oneWins), claimAndAssign, join(2, 120, 12_000), twoMessages, messageAndCancel];
 export const RACES_OF_FOUR: readonly RaceKind[] = [...CROWDS.map(oneWins), join(4, 40, 4000), deployment(4, 50, 5000)];
-export const COMPLETIONS_OF_TWO: RaceKind = { ...oneWins(completions(2, 40, 200)) };
+export const CLAIMS_OF_TWO: RaceKind = oneWins(claims(['ben', 'cat'], 40, 200));
 export const JOINS_OF_TWO: RaceKind = join(2, 40, 200);

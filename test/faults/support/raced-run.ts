@@ -79,6 +79,10 @@ export class RacedRun {
     return { command: 'cancel', effect: { historyKind: 'CANCELED', processInstanceId: this.id }, isNamed: true, act: (at, key) => at.call('cancel', 'sue', this.id, key) };
   }
 
+  suspend(): Runner {
+    return { command: 'suspend', effect: { historyKind: 'SUSPENDED', processInstanceId: this.id }, isNamed: true, act: (at, key) => at.call('suspend', 'sue', this.id, key) };
+  }
+
   /** Its one timer, by a worker that has just read the row. */
   fire(): Runner {
     return { command: 'fire', act: (at) => at.call('fireTimer', this.id) };
