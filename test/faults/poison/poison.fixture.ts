@@ -1,13 +1,13 @@
-import type { Variables } from '../../src/engine';
-import type { Settings } from '../../src/platform/config';
-import { UnitOfWork } from '../../src/platform/database';
-import { OutboxService } from '../../src/platform/outbox';
-import { IncidentResolutionService, StuckWorkService, type ResolveCommand } from '../../src/workflow/incident-resolution';
-import { JobWorker } from '../../src/workflow/job';
-import type { ProcessInstance } from '../../src/workflow/process-instance';
-import { ProcessDefinitionRepository } from '../../src/workflow/process-definition';
-import { DeadlineRuleRegistry, RoleResolverRegistry, type DeadlineRule, type ResolvedRole, type ServiceTask } from '../../src/workflow/registry';
-import { WorkflowHost, type WorkflowHostOptions } from '../support/workflow-host';
+import type { Variables } from '../../../src/engine';
+import type { Settings } from '../../../src/platform/config';
+import { UnitOfWork } from '../../../src/platform/database';
+import { OutboxService } from '../../../src/platform/outbox';
+import { IncidentResolutionService, StuckWorkService, type ResolveCommand } from '../../../src/workflow/incident-resolution';
+import { JobWorker } from '../../../src/workflow/job';
+import type { ProcessInstance } from '../../../src/workflow/process-instance';
+import { ProcessDefinitionRepository } from '../../../src/workflow/process-definition';
+import { DeadlineRuleRegistry, RoleResolverRegistry, type DeadlineRule, type ResolvedRole, type ServiceTask } from '../../../src/workflow/registry';
+import { WorkflowHost, type WorkflowHostOptions } from '../../support/workflow-host';
 
 export interface FoundIncident {
   readonly id: string;
