@@ -81,7 +81,7 @@ async function jest(project, extra = []) {
   rmSync(report, { force: true });
   const parallel = extra.some((option) => /^--(runInBand|maxWorkers)/.test(option)) ? [] : ['--maxWorkers=2', '--workerIdleMemoryLimit=1500MB'];
   const args = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${report}`, ...parallel, ...extra];
-  const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=2048`.trim() };
+  const env = { ...process.env, NODE_ENV: 'test' };
   let failure;
   await run(process.execPath, [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...args], { env }).catch((error) => (failure = error));
   const counts = existsSync(report) ? readJson(report) : { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1 };

@@ -32,6 +32,7 @@ export class StepFailed extends DomainError {
       { elementId, ...(cause instanceof DomainError ? { reason: cause.message, causeCode: cause.code, ...cause.facts } : {}) },
       cause instanceof DomainError ? cause.problems : [],
     );
+    if (!(cause instanceof DomainError)) this.message = `step-failed at "${elementId}": ${cause instanceof Error ? cause.message : String(cause)}`;
   }
 
   /** Names the element, unless an inner element has been named already. */
