@@ -3,10 +3,16 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from './prepare.mjs';
+import { ensurePackages, root } from './prepare.mjs';
 
 const { values } = parseArgs({ options: { diagrams: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' }, depths: { type: 'string', default: '2,3,4' } } });
 const [diagrams, seed] = [Number(values.diagrams), Number(values.seed)];
+for (const [name, text] of Object.entries(values)) {
+  if (/^[1-9]\d{0,8}(,[1-9])*$/.test(text) && (name === 'depths' || !text.includes(','))) continue;
+  console.error(`--${name} must be ${name === 'depths' ? 'a list of numbers' : 'a positive number'}, not ${text}`);
+  process.exit(1);
+}
+await ensurePackages(console.log);
 const depths = values.depths.split(',').map(Number);
 
 const require = createRequire(import.meta.url);

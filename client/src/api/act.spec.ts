@@ -51,6 +51,20 @@ describe('an act of a person', () => {
     expect(new Set(keysOf(fetched)).size).toBe(1);
   });
 
+  it('is asked for again when a proxy answers for a host that restarts', async () => {
+    const fetched = serverThat([502, '<html>'], [504, '<html>'], [204]);
+    expect(await outcome(claim(`t${++tasks}`))).toBeUndefined();
+    expect(new Set(keysOf(fetched)).size).toBe(1);
+    expect(fetched).toHaveBeenCalledTimes(3);
+  });
+
+  it('is not asked for again where the server keeps no key: another try of a broken step is another act', async () => {
+    const fetched = serverThat('no answer', [204]);
+    const resolving = api.post('/api/incidents/{id}/resolution', { path: { id: 'i' }, body: { action: 'retry', reason: '再试' } });
+    expect(await outcome(resolving)).toBeInstanceOf(NetworkProblem);
+    expect(keysOf(fetched)).toEqual([undefined]);
+  });
+
   it('waits as long as the server asks for', async () => {
     const fetched = serverThat([503, '{"code":"busy"}', { 'Retry-After': '3' }], [204]);
     const doing = claim(`t${++tasks}`);

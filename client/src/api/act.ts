@@ -13,7 +13,7 @@ const unresolved = new Map<string, string>();
 
 /**
  * Sends an act under its key and repeats it under the same one while nothing comes back or the server asks for patience
- * (503 with Retry-After). `what` says what the act is: its address and body.
+ * (503 with Retry-After, or a proxy's 502 and 504). `what` says what the act is: its address and body.
  */
 export function act<T>(what: string, send: (key: string) => Promise<T>): Promise<T> {
   const same = underWay.get(what) as Promise<T> | undefined;
@@ -49,7 +49,10 @@ function pauseBefore(repeat: number, error: unknown): number | undefined {
   const own = REPEAT_AFTER_MS[repeat];
   if (own === undefined) return undefined;
   if (error instanceof NetworkProblem) return own;
-  if (!(error instanceof ApiProblem) || error.status !== 503 || error.retryAfterSeconds === undefined) return undefined;
+  if (!(error instanceof ApiProblem)) return undefined;
+  // a proxy in front of a host that restarts
+  if (error.status === 502 || error.status === 504) return own;
+  if (error.status !== 503 || error.retryAfterSeconds === undefined) return undefined;
   return Math.min(Math.max(own, error.retryAfterSeconds * 1000), LONGEST_PAUSE_MS);
 }
 

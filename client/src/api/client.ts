@@ -29,8 +29,10 @@ export function apiHeaders(): Record<string, string> {
   return { Accept: 'application/json', 'Accept-Language': language, 'X-Requested-With': 'qunguan' };
 }
 
-/** A second call would go a second day; the server takes no key here. */
-const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance']);
+/** A second call would act a second time (another day, another try); the server takes no key here. */
+const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution']);
+/** longer than the server lets anybody wait; a line that says nothing by then is dead */
+const ANSWER_WITHIN_MS = 40_000;
 
 async function send(method: string, route: keyof paths, { body, ...parts }: Parts = {}, key?: string): Promise<Response> {
   const headers = apiHeaders();
@@ -39,7 +41,7 @@ async function send(method: string, route: keyof paths, { body, ...parts }: Part
   let response: Response;
   try {
     response = await fetch(apiUrl(route, parts), {
-      method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch (cause) {
     throw new NetworkProblem(cause);

@@ -35,7 +35,7 @@ export class IncidentPage {
   async openRepair(): Promise<Locator> {
     await this.action('repair').click();
     const dialog = this.page.getByRole('dialog');
-    await dialog.locator('#repair-form').waitFor();
+    await dialog.locator('#repair-value').waitFor();
     return dialog;
   }
 
@@ -44,7 +44,7 @@ export class IncidentPage {
     await dialog.locator('input').first().fill(name);
     await dialog.locator('.el-select-dropdown__item').filter({ hasText: name }).first().click();
     await dialog.locator('#repair-value').fill(value);
-    await dialog.locator('#repair-reason').fill(reason);
+    await dialog.locator('form textarea').fill(reason);
   }
 
   /** Says yes in the open dialog and waits for the answer. */

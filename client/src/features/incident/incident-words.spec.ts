@@ -12,6 +12,10 @@ describe('the words of an incident', () => {
   });
 
   it('show a value so that it comes back as what it was', () => {
-    for (const value of [12, '12', true, 'true', null, [1, '2'], { a: 1 }, '甲乙社区', '']) expect(valueOf(textOf(value))).toEqual(value);
+    for (const value of [12, '12', true, 'true', null, [1, '2'], { a: 1 }, '甲乙社区', '']) expect(valueOf(textOf(value), value)).toEqual(value);
+  });
+
+  it('keep a text a text, also when its new value looks like a number', () => {
+    expect([valueOf('87654321', '12345678'), valueOf('87654321', 12345678), valueOf('87654321')]).toEqual(['87654321', 87654321, 87654321]);
   });
 });

@@ -13,8 +13,9 @@ export function kindOf({ kind }: Pick<Incident, 'kind'>): Kind {
 
 export const elementOf = ({ elementName, elementId }: Pick<Incident, 'elementName' | 'elementId'>): string => elementName || elementId || '—';
 
-/** What somebody typed as the value of a variable: JSON when it is JSON, else the text itself. */
-export function valueOf(text: string): unknown {
+/** What somebody typed as the value of a variable: a text stays a text; otherwise JSON when it is JSON, else the text itself. */
+export function valueOf(text: string, current?: unknown): unknown {
+  if (typeof current === 'string') return text;
   try {
     return JSON.parse(text);
   } catch {
@@ -29,8 +30,8 @@ export function typeOf(value: unknown): 'string' | 'number' | 'boolean' | 'null'
   return type === 'number' || type === 'boolean' || type === 'object' ? type : 'string';
 }
 
-/** The other way round, for the field: text stays text unless it would be read as something else. */
+/** The other way round, for the field. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return typeof valueOf(value) === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
   return value === undefined ? '' : JSON.stringify(value);
 }

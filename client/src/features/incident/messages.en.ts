@@ -22,8 +22,9 @@ export default {
   retry: { title: 'Retry "{element}"?', text: 'It is carried out once more from where it stopped; if it fails again the incident comes back and is counted.', reason: 'Why retry', confirm: 'Retry' },
   skip: { title: 'Skip "{element}"?', text: 'The step is not carried out and its results will not exist; the case moves on. This is recorded and cannot be undone.', reason: 'Why skip', confirm: 'Skip the step' },
   repair: {
-    title: 'Repair a variable and retry', text: 'Change only what is wrong. The value before and after is kept in the audit log.', name: 'Variable', choose: 'Choose a variable', current: 'Now', hidden: '(hidden)', none: '(none)', value: 'New value', valueHint: 'Text as it is; numbers, true, false, null and lists as JSON',
-    saved: 'Will be saved as {type}', type: { string: 'text', number: 'a number', boolean: 'yes/no', null: 'empty', list: 'a list', object: 'an object' }, reason: 'Why', reasonHint: 'In a few words', reasonMissing: 'Give a reason of at least 2 characters', nameMissing: 'Choose the variable to change', confirm: 'Repair and retry', noVariables: 'This case has no variables to change.',
+    title: 'Repair a variable and retry', text: 'Change only what is wrong. The value before and after is kept in the audit log.', name: 'Variable', choose: 'Choose a variable', current: 'Now', hidden: '(hidden)', none: '(none)', value: 'New value', valueHint: 'Text as it is; numbers, true, false, null and lists as JSON', textHint: 'Text as it is',
+   
+    saved: 'Will be saved as {type}', type: { string: 'text', number: 'a number', boolean: 'yes/no', null: 'empty', list: 'a list', object: 'an object' }, reason: 'Why', nameMissing: 'Choose the variable to change', valueMissing: 'Give the new value', unchanged: 'The new value is the present one; change it first', confirm: 'Repair and retry', noVariables: 'This case has no variables to change.',
   },
   done: { RESOLVED: 'Resolved: the case goes on', RETRYING: 'The retry is under way', OPEN: 'It failed again; the incident was updated' },
 };

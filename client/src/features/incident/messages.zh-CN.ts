@@ -22,8 +22,9 @@ export default {
   retry: { title: '重试“{element}”？', text: '从停住的地方再执行一次；仍然失败时，异常会重新列出并计次。', reason: '重试原因', confirm: '重试' },
   skip: { title: '跳过“{element}”？', text: '这个环节不会执行，它应产生的结果不会产生，事项直接进入下一环节。跳过记入流转记录和审计日志，不能撤销。', reason: '跳过原因', confirm: '跳过该环节' },
   repair: {
-    title: '修改变量后重试', text: '只修改出错的变量。修改前后的值记入审计日志。', name: '变量', choose: '请选择变量', current: '当前值', hidden: '（不显示）', none: '（无）', value: '新值', valueHint: '文字直接填写；数字、true、false、null 和列表按 JSON 填写',
-    saved: '将保存为{type}', type: { string: '文字', number: '数字', boolean: '是否', null: '空值', list: '列表', object: '对象' }, reason: '修改原因', reasonHint: '请简要说明', reasonMissing: '请填写修改原因，至少 2 个字', nameMissing: '请选择要修改的变量', confirm: '修改并重试', noVariables: '这个事项没有可修改的变量。',
+    title: '修改变量后重试', text: '只修改出错的变量。修改前后的值记入审计日志。', name: '变量', choose: '请选择变量', current: '当前值', hidden: '（不显示）', none: '（无）', value: '新值', valueHint: '文字直接填写；数字、true、false、null 和列表按 JSON 填写', textHint: '直接填写文字',
+   
+    saved: '将保存为{type}', type: { string: '文字', number: '数字', boolean: '是否', null: '空值', list: '列表', object: '对象' }, reason: '修改原因', nameMissing: '请选择要修改的变量', valueMissing: '请填写新值', unchanged: '新值与当前值相同，请修改后再提交', confirm: '修改并重试', noVariables: '这个事项没有可修改的变量。',
   },
   done: { RESOLVED: '已处理：事项已继续', RETRYING: '已安排重试', OPEN: '重试后仍然失败，异常已更新' },
 };

@@ -25,7 +25,7 @@ export default {
     type: 'type', documentation: 'documentation', default: 'default branch', conditionExpression: 'condition', sourceRef: 'source', targetRef: 'target', eventDefinitions: 'event definition', attachedToRef: 'host', cancelActivity: 'interrupting',
     implementation: 'service', calledElement: 'called process', loopCharacteristics: 'multi-instance', extensionElements: 'parameters and mappings', messageRef: 'message',
     'gov-clause': 'clause', 'gov-deadline': 'deadline', 'gov-deadlineStart': 'start of the clock', 'gov-separateFrom': 'act ≠ verify', 'gov-excludedUsers': 'excluded people', 'gov-deadlineRef': 'deadline reference', 'gov-deadlineId': 'deadline reference',
-    'gov-offset': 'offset', 'gov-notBefore': 'not before', 'gov-armWhen': 'armed when', 'gov-correlationKey': 'correlation', 'gov-subject': 'subject', 'gov-category': 'category', 'gov-summary': 'tile text', 'gov-startable': 'startable by people', 'gov-skippable': 'May be skipped',
+    'gov-offset': 'offset', 'gov-notBefore': 'not before', 'gov-armWhen': 'armed when', 'gov-correlationKey': 'correlation', 'gov-subject': 'subject', 'gov-category': 'category', 'gov-summary': 'tile text', 'gov-startable': 'startable by people', 'gov-skippable': 'may be skipped',
     'camunda-assignee': 'assignee', 'camunda-candidateUsers': 'candidate users', 'camunda-candidateGroups': 'candidate roles', 'camunda-formKey': 'form', 'camunda-decisionRef': 'decision', 'camunda-resultVariable': 'result variable',
     other: 'other settings',
   },
@@ -46,7 +46,7 @@ export default {
       'gov-excludedUsers': 'Excluded people', 'gov-deadlineRef': 'Deadline reference', 'gov-deadlineId': 'Deadline id', 'gov-offset': 'Offset', 'gov-notBefore': 'Not before', 'gov-armWhen': 'Armed when', 'gov-correlationKey': 'Correlation key',
     },
     hint: {
-      'gov-skippable': 'When it is broken, a person may let the case go on without it.',
+      'gov-skippable': 'If this step fails, an authorised person may skip it.',
       'camunda-candidateGroups': "ROLE{'@'}scope, comma separated, e.g. FIRST_RESP{'@'}unit; = starts a FEEL expression", 'camunda-candidateUsers': "e.g. OWNER{'@'}group; = starts a FEEL expression", 'camunda-formKey': 'File name without .form.json',
       implementation: 'Service name, e.g. group.issueFilingNumber', 'camunda-decisionRef': 'Decision, e.g. D01', condition: 'FEEL, e.g. =decision = "AGREE"', 'gov-clause': 'Space separated, e.g. A8(1)b B13b',
       'gov-deadline': 'Code, e.g. T-APPR; FEEL is possible', 'gov-subject': 'Said behind the name of the step to tell like ones apart (FEEL)', 'gov-deadlineStart': 'Empty: when the task is created', 'gov-separateFrom': 'Who did these steps must not do this one; space separated; start is the starter', 'gov-deadlineRef': 'Code, e.g. T-DISS',

@@ -46,7 +46,7 @@ export default {
       'gov-excludedUsers': '回避人员', 'gov-deadlineRef': '所依期限', 'gov-deadlineId': '所依期限编号', 'gov-offset': '偏移', 'gov-notBefore': '不早于', 'gov-armWhen': '启用条件', 'gov-correlationKey': '消息关联',
     },
     hint: {
-      'gov-skippable': '环节出错且经批准时，可以不执行而继续。',
+      'gov-skippable': '环节出错时，有权限的人员可以跳过它继续。',
       'camunda-candidateGroups': "角色{'@'}范围，逗号分隔，如 FIRST_RESP{'@'}unit；以 = 开头为 FEEL 表达式", 'camunda-candidateUsers': "如 OWNER{'@'}group；以 = 开头为 FEEL 表达式", 'camunda-formKey': '表单文件名，不含 .form.json',
       implementation: '服务名称，如 group.issueFilingNumber', 'camunda-decisionRef': '规则表编号，如 D01', condition: 'FEEL 表达式，如 =decision = "AGREE"', 'gov-clause': '多条以空格分隔，如 A8(1)b B13b',
       'gov-deadline': '期限编号，如 T-APPR；可用 FEEL', 'gov-subject': '写在环节名称之后，用以区分同类事项（FEEL）', 'gov-deadlineStart': '不填为任务产生之时', 'gov-separateFrom': '这些环节的经办人不得办理本环节，空格分隔；start 指发起人', 'gov-deadlineRef': '期限编号，如 T-DISS',

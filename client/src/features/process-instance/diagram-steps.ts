@@ -9,6 +9,6 @@ export function stepsOf(xml: string): DiagramStep[] {
   return [...document.getElementsByTagName('*')].flatMap((element) => {
     const [id, name] = [element.getAttribute('id'), element.getAttribute('name')];
     if (!id || !name || !STEPS.has(element.localName) || element.getAttribute('triggeredByEvent') === 'true') return [];
-    return [{ id, name: name.replace(/\s+/g, '') }];
+    return [{ id, name: name.replace(/\s+/g, ' ').trim() }];
   });
 }

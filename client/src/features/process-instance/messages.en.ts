@@ -7,7 +7,7 @@ export default {
   withdraw: { act: 'Withdraw', title: 'Withdraw “{title}”?', text: 'The application ends here and number {key} is not used again. Uploaded material stays on record.', label: 'Reason', cancel: 'Keep it', done: 'Application withdrawn' },
   mine: 'Work on it', yes: 'yes', no: 'no',
   control: {
-    suspend: 'Suspend', resume: 'Resume', modify: 'Adjust', cancel: 'Terminate',
+    suspend: 'Suspend', resume: 'Resume', modify: 'Adjust', cancel: 'Terminate', notPossible: '{action}: {reason}',
     suspended: 'Suspended by {name} on {at}: {reason}. Deadlines of the regulation run on.',
     suspendTitle: 'Suspend “{title}”?', suspendText: 'Nobody can claim or complete its tasks; timers and messages wait until it is resumed. Deadlines of the regulation run on.', suspendDone: 'Suspended',
     resumeTitle: 'Resume “{title}”?', resumeText: 'Tasks can be done again; messages that arrived and timers that fell due meanwhile are dealt with at once.', resumeDone: 'Resumed',
@@ -16,10 +16,10 @@ export default {
   },
   adjust: {
     title: 'Adjust the process', hint: 'Tick the current steps to cancel, or click them in the diagram; then choose the step to begin at instead.',
-    living: 'Current steps to cancel', target: 'Begin at', noTarget: 'Begin nowhere else', choose: 'Choose a step',
+    living: 'Current steps to cancel', target: 'Begin at', choose: 'Choose a step',
     waitsAtJoin: '{name} (arrived, waits for other branches)', entry: '{name} (entry {n})',
-    preview: 'What happens', nothing: 'Choose a step to cancel or one to begin at.', checking: 'Trying it out…',
-    canceled: 'Canceled: {names}', started: 'Begins: {names}', passed: 'Done automatically on the way: {names}', ends: 'The process ends with it', stays: 'Everything else stays',
+    preview: 'What happens', nothing: 'Choose the step to begin at, or keep some of the current ones.', checking: 'Trying it out…',
+    canceled: 'Canceled: {names}', started: 'Begins: {names}', passed: 'Done automatically on the way: {names}', ends: 'The process ends with it',
     next: 'Next', back: 'Leave it', confirmTitle: 'Adjust “{title}”?', confirm: 'Adjust', done: 'Adjusted',
     legend: { cancel: 'canceled', start: 'begins' },
   },
