@@ -1,4 +1,4 @@
-import { newId, timeIdsBy } from '.';
+import { firstIdAt, newId, timeIdsBy } from '.';
 
 describe('Ids', () => {
   afterEach(() => timeIdsBy(() => Date.now()));
@@ -23,6 +23,13 @@ describe('Ids', () => {
     ids.push(newId());
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('can be parted by an instant', () => {
+    const now = Date.parse('2026-10-12T02:00:00Z');
+    timeIdsBy(() => now);
+    const id = newId();
+    expect([firstIdAt(new Date(now)) < id, firstIdAt(new Date(now + 1)) > id]).toEqual([true, true]);
   });
 
   it('take another clock at its word, also when it is behind', () => {

@@ -22,10 +22,18 @@ export function newId(): string {
     lastMillis += 1;
     sequence = 0;
   }
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(lastMillis, 0, 6);
-  bytes[6] = 0x70 | (sequence >> 8);
-  bytes[7] = sequence & 0xff;
+  return idOf(lastMillis, sequence, randomBytes(16));
+}
+
+/** What every id of that instant and later sorts behind. */
+export function firstIdAt(instant: Date): string {
+  return idOf(instant.getTime(), 0, Buffer.alloc(16));
+}
+
+function idOf(millis: number, counter: number, bytes: Buffer): string {
+  bytes.writeUIntBE(millis, 0, 6);
+  bytes[6] = 0x70 | (counter >> 8);
+  bytes[7] = counter & 0xff;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -12,7 +12,7 @@ export interface TableShape {
 }
 
 /** Written by the migrations themselves. */
-const NOT_CONTENT = new Set(['schema_migration']);
+const NOT_CONTENT = new Set(['schema_migration', 'commit_mark']);
 /** rows may hold a diagram or a state of a megabyte each */
 const BATCH = 50;
 const MOST_PARAMETERS = 20_000;

@@ -1,14 +1,16 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SystemClock } from '../../common';
-import { UnitOfWork } from '../database';
+import { CommitMarkRepository, UnitOfWork } from '../database';
 import { CommandRepository } from './command.repository';
 
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
+/** a lost COMMIT is asked for within seconds */
+const MARKS_KEPT_MS = 3_600_000;
 const EVERY_MS = 3_600_000;
 const BATCH = 500;
 
-/** Forgets keys after seven days, by the machine's clock: whoever repeats a request does so within hours. */
+/** Forgets keys after seven days and marks of commits after an hour, by the machine's clock: whoever repeats a request does so within hours. */
 @Injectable()
 export class CommandPurge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(CommandPurge.name);
@@ -19,6 +21,7 @@ export class CommandPurge implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly commands: CommandRepository,
+    private readonly marks: CommitMarkRepository,
     private readonly clock: SystemClock,
   ) {}
 
@@ -41,10 +44,15 @@ export class CommandPurge implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** In short transactions, so that nobody waits for it; answers how many keys are gone. */
   async purge(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+    const now = this.clock.now().getTime();
+    await this.inBatches(() => this.marks.deleteBefore(new Date(now - MARKS_KEPT_MS), BATCH));
+    return this.inBatches(() => this.commands.deleteBefore(new Date(now - KEPT_DAYS * DAY_MS), BATCH));
+  }
+
+  private async inBatches(remove: () => Promise<number>): Promise<number> {
     let gone = 0;
     for (;;) {
-      const count = this.stopped ? 0 : await this.unitOfWork.run(() => this.commands.deleteBefore(before, BATCH));
+      const count = this.stopped ? 0 : await this.unitOfWork.run(remove);
       gone += count;
       if (count < BATCH) return gone;
     }

@@ -1,5 +1,6 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { CommitMarkRepository } from './commit-mark.repository';
 import { DATABASE_CONFIG, type DatabaseConfig } from './database.config';
 import { createReadDataSource } from './data-source';
 import { openDatabase, type OpenDatabase } from './open-database';
@@ -39,8 +40,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [OPEN_DATABASE, READ_SOURCE],
           useFactory: ({ source }: OpenDatabase, read: DataSource) => new UnitOfWork(transactionsOf(source), read),
         },
+        CommitMarkRepository,
       ],
-      exports: [DATABASE_CONFIG, UnitOfWork],
+      exports: [DATABASE_CONFIG, UnitOfWork, CommitMarkRepository],
     };
   }
 

@@ -1,4 +1,5 @@
 export * from './columns';
+export * from './commit-mark.repository';
 export { createReadDataSource, createWriteDataSource, loadMigrations } from './data-source';
 export { openDatabase, type OpenDatabase } from './open-database';
 export * from './database.config';

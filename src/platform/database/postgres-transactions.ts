@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { newId } from '../../common';
 import { CommitOutcomeUnknown } from './database.errors';
 import { faultOf, isWorthRepeating, refusalFor } from './database-fault.policy';
 import { StatementGate, type Transactions } from './transactions';
@@ -14,6 +15,16 @@ const BEGIN_MS = 5000;
 const ASK_FOR_OUTCOME_MS = 10_000;
 const ASK_AGAIN_MS = 100;
 const LONGEST_QUESTION_MS = 3000;
+/** invalid_parameter_value */
+const UNKNOWN_TRANSACTION = '22023';
+
+type Outcome = 'committed' | 'aborted';
+
+/** What a transaction is recognized by afterwards. */
+interface CommitMark {
+  readonly id: string;
+  readonly transactionId: string;
+}
 
 /** what is used of the connection itself */
 interface Connection {
@@ -22,7 +33,7 @@ interface Connection {
 
 /**
  * One connection of the pool per transaction, READ COMMITTED with row locks. Whoever loses a race does its work again. A
- * COMMIT whose answer was lost is looked up by its transaction id, so that nothing is told that is not known.
+ * COMMIT whose answer was lost is looked up by the mark it left, so that nothing is told that is not known.
  */
 export class PostgresTransactions implements Transactions {
   readonly isPostgres = true;
@@ -81,12 +92,12 @@ export class PostgresTransactions implements Transactions {
   }
 
   private async commit(runner: QueryRunner, hasWritten: boolean): Promise<void> {
-    const transactionId = hasWritten ? await transactionIdOf(runner) : undefined;
+    const mark = hasWritten ? await leaveMark(runner) : undefined;
     try {
       await runner.commitTransaction();
     } catch (error) {
-      if (faultOf(error) !== 'connection-lost' || transactionId === undefined) throw error;
-      const outcome = await this.outcomeOf(transactionId);
+      if (faultOf(error) !== 'connection-lost' || mark === undefined) throw error;
+      const outcome = await this.outcomeOf(mark);
       this.logger.warn(`the answer to a COMMIT was lost; the database says: ${outcome ?? 'nothing'}`);
       if (outcome === 'committed') return;
       throw outcome === 'aborted' ? error : new CommitOutcomeUnknown();
@@ -94,12 +105,12 @@ export class PostgresTransactions implements Transactions {
   }
 
   /** What became of a transaction, asked on other connections until the database knows or patience ends. */
-  private async outcomeOf(transactionId: string): Promise<'committed' | 'aborted' | undefined> {
+  private async outcomeOf(mark: CommitMark): Promise<Outcome | undefined> {
     const patientUntil = performance.now() + ASK_FOR_OUTCOME_MS;
     while (performance.now() < patientUntil) {
       try {
-        const [row] = await within(LONGEST_QUESTION_MS, this.source.query<{ status: string | null }[]>('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]));
-        if (row?.status === 'committed' || row?.status === 'aborted') return row.status;
+        const outcome = await this.askFor(mark);
+        if (outcome) return outcome;
       } catch (error) {
         if (!refusalFor(error)) throw error;
       }
@@ -107,12 +118,40 @@ export class PostgresTransactions implements Transactions {
     }
     return undefined;
   }
+
+  /**
+   * The mark is there: committed. It is not: it was rolled back, unless it is still at it. The transaction id only tells
+   * whether that is so; by itself it proves nothing, for after a crash the server gives the ids of lost transactions to others.
+   */
+  private async askFor({ id, transactionId }: CommitMark): Promise<Outcome | undefined> {
+    if (await this.isThere(id)) return 'committed';
+    const status = await this.statusOf(transactionId);
+    if (status === 'in progress') return undefined;
+    // it may have ended between the two questions
+    return (await this.isThere(id)) ? 'committed' : 'aborted';
+  }
+
+  private async isThere(id: string): Promise<boolean> {
+    return (await within(LONGEST_QUESTION_MS, this.source.query<unknown[]>('SELECT 1 FROM commit_mark WHERE id = $1', [id]))).length > 0;
+  }
+
+  private async statusOf(transactionId: string): Promise<string | null> {
+    try {
+      const [row] = await within(LONGEST_QUESTION_MS, this.source.query<{ status: string | null }[]>('SELECT pg_xact_status($1::text::xid8) AS status', [transactionId]));
+      return row?.status ?? null;
+    } catch (error) {
+      // "transaction ID is in the future": the server has crashed and never heard of it
+      if ((error as { code?: unknown }).code === UNKNOWN_TRANSACTION) return null;
+      throw error;
+    }
+  }
 }
 
-/** Absent when nothing was written after all: then there is no outcome to lose. */
-async function transactionIdOf(runner: QueryRunner): Promise<string | undefined> {
-  const [row] = (await runner.query('SELECT pg_current_xact_id_if_assigned()::text AS id')) as { id: string | null }[];
-  return row?.id ?? undefined;
+/** Written as the last statement of a transaction; costs a round trip, which asking for the transaction id alone would too. */
+async function leaveMark(runner: QueryRunner): Promise<CommitMark> {
+  const id = newId();
+  const [row] = (await runner.query('INSERT INTO commit_mark (id) VALUES ($1) RETURNING pg_current_xact_id()::text AS "transactionId"', [id])) as [{ transactionId: string }];
+  return { id, transactionId: row.transactionId };
 }
 
 async function rollBack(runner: QueryRunner, connection: Connection, cause: unknown): Promise<void> {

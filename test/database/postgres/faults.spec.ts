@@ -1,5 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { CommitOutcomeUnknown, DatabaseBusy, DatabaseModule, DatabaseUnavailable, UnitOfWork, type PostgresConfig } from '../../../src/platform/database';
+import { CommitMarkRepository, CommitOutcomeUnknown, DatabaseBusy, DatabaseModule, DatabaseUnavailable, UnitOfWork, type PostgresConfig } from '../../../src/platform/database';
+import { PostgresTransactions } from '../../../src/platform/database/postgres-transactions';
 import { LossyProxy } from '../../support/lossy-proxy';
 import { PostgresServer } from '../../support/postgres-server';
 
@@ -170,6 +171,28 @@ describe('a command on a PostgreSQL that fails', () => {
       proxy.loseNextCommit();
       await expect(work.run(() => add('a'))).rejects.toThrow(DatabaseUnavailable);
       expect(await values()).toEqual([0, 0]);
+    });
+
+    it('takes no other command for its own to which a crashed server gave its transaction id, nor an id the server never heard of', async () => {
+      await boot();
+      const { outcomeOf } = PostgresTransactions.prototype as unknown as { outcomeOf(mark: { id: string; transactionId: string }): Promise<string> };
+      const outcome = (transactionId: string) => outcomeOf.call((work as unknown as { transactions: unknown }).transactions, { id: 'a mark that is not there', transactionId });
+      const [other] = await work.run(async () => {
+        await add('a');
+        return work.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
+      });
+      expect([await outcome(other!.id), await outcome(String(BigInt(other!.id) + 1_000_000n))]).toEqual(['aborted', 'aborted']);
+    });
+
+    it('leaves marks that are removed when nobody can ask for them any more', async () => {
+      await boot();
+      await work.run(() => add('a'));
+      const marks = async () => (await work.query('SELECT id FROM commit_mark')).length;
+      const removed = (before: number) => work.run(() => module!.get(CommitMarkRepository).deleteBefore(new Date(Date.now() + before), 1000));
+      expect([await removed(-60_000), (await marks()) > 0]).toEqual([0, true]);
+      expect(await removed(60_000)).toBeGreaterThan(0);
+      // the removal's own
+      expect(await marks()).toBe(1);
     });
 
     it('says that the outcome is unknown when the database cannot be asked either', async () => {
