@@ -8,7 +8,7 @@ import { cache, checkNode, ensureBuild, ensurePackages, main, npm, readJson, roo
 const GATE_MINUTES = 45;
 
 /** The fault specs that take too long for every run; `npm run test:faults` breaks everything, at length. */
-const LONG_FAULTS = ['kill-at-points', 'power-loss', 'faults/time', 'clocks', 'paused-host'];
+const LONG_FAULTS = ['kill-at-points', 'power-loss', 'faults/time', 'clocks', 'paused-host', 'migrations-killed'];
 
 const totals = { passed: 0, failed: 0 };
 const durations = [];

@@ -61,12 +61,13 @@ describe('a run under control', () => {
     // the registrar is at work on the case: who acts does not steer
     await control.open(instanceId);
     expect([await control.action('modify').isDisabled(), await control.action('modify').getAttribute('title')]).toEqual([true, '您发起、经办过或正在办理本事项，须由他人调整流程。']);
+    expect(await control.head.innerText()).toContain('不能调整流程：您发起、经办过');
     const supervisor = await people.as('S03');
     control = new ControlPage(supervisor.page);
     await control.open(instanceId);
     await control.adjust();
     await eventually(async () => expect(await control.marked('qg-to-cancel')).toEqual(['check-filing']));
-    expect(await control.outcome.innerText()).toContain('请先选择');
+    expect(await control.outcome.innerText()).toContain('请选择从哪个环节重新开始');
     await control.point('review-by-first-responsible');
     await eventually(async () => expect(await control.outcome.innerText()).toMatch(/将取消：[^]*将开始：/));
     expect(await control.marked('qg-to-start')).toEqual(['review-by-first-responsible']);
