@@ -1,3 +1,6 @@
+/** Entries of one multi-instance activity; every one of them is a scope of its own. */
+export const MAX_ITERATIONS = 500;
+
 /** A named value of `camunda:inputOutput`: FEEL when it starts with `=`, else a literal. */
 export interface Parameter {
   readonly name: string;

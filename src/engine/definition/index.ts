@@ -1,5 +1,7 @@
 export { DefinitionInspector } from './definition-inspector';
 export { wasGivenUp } from './inspection-limits';
-export { inspectDefinition, type DefinitionInspection, type InspectedElement } from './inspection';
+export { MAX_ITERATIONS } from './diagram';
+export { inspectDefinition, isNothingKnown, type DefinitionInspection, type InspectedElement } from './inspection';
 export type { DefinitionProblem } from './problem';
+export { SKIPPABLE_TYPES } from './skip-rules';
 export { guardXml } from './xml-guard';

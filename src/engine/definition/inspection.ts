@@ -20,6 +20,8 @@ export interface InspectedElement {
   readonly implementation?: string;
   readonly decisionRef?: string;
   readonly calledElement?: string;
+  /** what a multi-instance activity runs over, as it is written */
+  readonly collection?: string;
   /** attributes as they stand in the XML, not evaluated */
   readonly gov: Readonly<Record<string, string>>;
   readonly camunda: Readonly<Record<string, string>>;
@@ -128,10 +130,15 @@ function describe(diagram: Diagram, problems: readonly DefinitionProblem[]): Def
 }
 
 function describeElement(element: DiagramElement): InspectedElement {
-  const { id, type, name, parentId, attachedTo, documentation, implementation, calledElement, gov, camunda, triggers } = element;
-  const known = { name, parentId, attachedTo, documentation, implementation, calledElement, formKey: camunda['formKey'], decisionRef: camunda['decisionRef'] };
+  const { id, type, name, parentId, attachedTo, documentation, implementation, calledElement, gov, camunda, triggers, multiInstance } = element;
+  const known = { name, parentId, attachedTo, documentation, implementation, calledElement, formKey: camunda['formKey'], decisionRef: camunda['decisionRef'], collection: multiInstance?.collection };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
   return { id, type, gov, camunda, triggers: triggers.map(({ kind, name: of }) => ({ kind, ...(of === undefined ? {} : { name: of }) })), ...present };
+}
+
+/** The file could not be read at all: that it names no elements does not say that there are none. */
+export function isNothingKnown({ processKey, elements }: DefinitionInspection): boolean {
+  return processKey === '' && elements.length === 0;
 }
 
 export function nothingKnown(problems: readonly DefinitionProblem[]): DefinitionInspection {

@@ -1,4 +1,5 @@
 import { inspectDefinition } from '../../engine';
+import { inspectionAborted } from '../../engine/definition/inspection-limits';
 import { callActivity, endEvent, message, onMessage, path, process, serviceTask, startEvent, userTask } from '../../engine/bpmn-server/step-rig';
 import type { FormSchema } from '../form';
 import { checkSurroundings, type DeploymentSurroundings } from './deployment.policy';
@@ -50,6 +51,13 @@ describe('a diagram to be deployed', () => {
 
     it('may change what it likes beside the guarantees', async () => {
       expect(await problems(diagram(act(), ['more', userTask('more', 'camunda:assignee="=starter"')], verify('gov:separateFrom="act start" gov:clause="B13c"')), { before })).toEqual([]);
+    });
+
+    it('is refused while that one cannot be read: nobody knows what it would drop', async () => {
+      const unseparated = await inspectDefinition(diagram(act(), verify('gov:clause="B13c"')));
+      for (const previous of [inspectionAborted('too-slow'), await inspectDefinition('<no diagram')]) {
+        expect(checkSurroundings(unseparated, { ...known, previous })).toEqual([expect.objectContaining({ severity: 'error', code: 'previous-not-read' })]);
+      }
     });
 
     it('may demand more separation, not less', async () => {

@@ -1,4 +1,4 @@
-import type { DefinitionInspection, DefinitionProblem } from '../../engine';
+import { isNothingKnown, type DefinitionInspection, type DefinitionProblem } from '../../engine';
 import { checkFormSchema, type FormSchema } from '../form';
 
 export interface DeploymentSurroundings {
@@ -83,8 +83,16 @@ function brokenForms(inspection: DefinitionInspection, forms: ReadonlyMap<string
   });
 }
 
+/** What cannot be compared is not let through: it might drop every guarantee there is. */
+const PREVIOUS_UNKNOWN: DefinitionProblem = {
+  severity: 'error',
+  code: 'previous-not-read',
+  message: { zh: '现行版本的流程图暂时无法读取，不能核对是否保留了回避要求，请稍后再试。', en: 'The running version cannot be read at the moment, so that its guarantees cannot be compared; please try again later.' },
+};
+
 /** Act ≠ verify must not be modelled away, and a clause that is executed today must stay executed (AC-20). */
 function lostGuarantees(inspection: DefinitionInspection, previous: DefinitionInspection): DefinitionProblem[] {
+  if (isNothingKnown(previous)) return [PREVIOUS_UNKNOWN];
   const problems: DefinitionProblem[] = [];
   const now = new Map(inspection.elements.map((element) => [element.id, element]));
   for (const before of previous.elements) {

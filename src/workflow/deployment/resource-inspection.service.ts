@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DefinitionInspector, inspectDefinition, wasGivenUp, type DefinitionInspection, type DefinitionProblem } from '../../engine';
+import { DefinitionInspector, inspectDefinition, isNothingKnown, wasGivenUp, type DefinitionInspection, type DefinitionProblem } from '../../engine';
 import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { DecisionRegistry, ServiceTaskRegistry } from '../registry';
@@ -66,12 +66,18 @@ export class ResourceInspectionService {
         forms: allForms,
         processKeys,
         decisionRefs: new Set(this.decisions.refs()),
-        previous: latest ? await this.inspect(latest.xml, isShipped) : undefined,
+        previous: latest ? await this.previousOf(latest.xml, isShipped) : undefined,
       };
       const problems = wasGivenUp(inspection) ? inspection.problems : [...inspection.problems, ...checkSurroundings(inspection, surroundings)];
       judged.push({ diagram, inspection, forms: allForms, problems: [...problems, ...together.splice(0)] });
     }
     return judged;
+  }
+
+  /** The product's own files replace a version that is damaged; nobody else's do. */
+  private async previousOf(xml: string, isShipped: boolean): Promise<DefinitionInspection | undefined> {
+    const previous = await this.inspect(xml, isShipped);
+    return isShipped && isNothingKnown(previous) ? undefined : previous;
   }
 
   private inspect(xml: string, isShipped: boolean): Promise<DefinitionInspection> {

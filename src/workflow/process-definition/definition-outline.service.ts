@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DefinitionInspector, type DefinitionInspection } from '../../engine';
+import { DefinitionInspector, InspectionBusy, isNothingKnown, type DefinitionInspection } from '../../engine';
 import { ProcessDefinitionRepository } from './process-definition.repository';
 
 const PASSED_THROUGH = new Set(['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'serviceTask', 'businessRuleTask', 'intermediateThrowEvent', 'callActivity', 'subProcess', 'startEvent']);
@@ -21,8 +21,11 @@ export class DefinitionOutlineService {
     return (await this.inspect(processDefinitionId)).elements.find((element) => element.id === elementId);
   }
 
-  async listElements(processDefinitionId: string): Promise<DefinitionInspection['elements']> {
-    return (await this.inspect(processDefinitionId)).elements;
+  /** Throws when the diagram could not be read: whoever derives a prohibition from it must not take that for "there is none". */
+  async getElements(processDefinitionId: string): Promise<DefinitionInspection['elements']> {
+    const inspection = await this.inspect(processDefinitionId);
+    if (isNothingKnown(inspection)) throw new InspectionBusy();
+    return inspection.elements;
   }
 
   /**

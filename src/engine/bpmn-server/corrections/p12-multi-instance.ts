@@ -1,3 +1,4 @@
+import { MAX_ITERATIONS } from '../../definition/diagram';
 import { ModelMistake, StepFailed } from '../../engine.errors';
 import { describeActivity } from '../activity';
 import { library } from '../library';
@@ -5,8 +6,6 @@ import type { Item, Loop, Token } from '../library-shapes';
 import { stepOf, type StepRun } from '../step-run';
 import { aliveTokens, isAlive } from '../tokens';
 import type { Correction } from './correction';
-
-const MAX_ITERATIONS = 500;
 
 /**
  * A multi-instance activity has an item of its own, which carries the boundary events and stays until the last
