@@ -47,8 +47,9 @@ export class JobRepository {
     return result.affected === 1;
   }
 
-  async cancelPending(where: { key?: string; deadlineId?: string; processInstanceId?: string }): Promise<void> {
-    await this.rows.update({ ...where, status: 'PENDING' }, { status: 'CANCELED' });
+  /** What is to fire, or gave up and might be tried again, is not owed any more. */
+  async cancelUnfired(where: { key: string } | { deadlineId: string }): Promise<void> {
+    await this.rows.update({ ...where, status: In(['PENDING', 'FAILED']) }, { status: 'CANCELED' });
   }
 
   listByDeadline(deadlineId: string): Promise<Job[]> {
@@ -74,6 +75,12 @@ export class JobRepository {
     if (of.tenantId) query.andWhere('j.tenant_id = :tenantId', { tenantId: of.tenantId });
     if (of.kinds) query.andWhere('j.kind IN (:...kinds)', { kinds: of.kinds });
     return query.orderBy('j.due_at').addOrderBy('j.id').limit(1).getOne();
+  }
+
+  /** Does it wait with its run, and is that suspended? Asked with the run locked. */
+  async isPaused({ kind, processInstanceId }: Pick<Job, 'kind' | 'processInstanceId'>): Promise<boolean> {
+    if (!processInstanceId || !this.handlers.pausingKinds().includes(kind)) return false;
+    return (await this.unitOfWork.query('SELECT id FROM process_instance WHERE id = ? AND suspended = 1', [processInstanceId])).length > 0;
   }
 
   /** An empty list is no SQL; no kind is called so. */

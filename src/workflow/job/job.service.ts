@@ -75,15 +75,11 @@ export class JobService {
   }
 
   cancel(key: string): Promise<void> {
-    return this.unitOfWork.run(() => this.jobs.cancelPending({ key }));
+    return this.unitOfWork.run(() => this.jobs.cancelUnfired({ key }));
   }
 
   cancelByDeadline(deadlineId: string): Promise<void> {
-    return this.unitOfWork.run(() => this.jobs.cancelPending({ deadlineId }));
-  }
-
-  cancelByInstance(processInstanceId: string): Promise<void> {
-    return this.unitOfWork.run(() => this.jobs.cancelPending({ processInstanceId }));
+    return this.unitOfWork.run(() => this.jobs.cancelUnfired({ deadlineId }));
   }
 
   /** All jobs of a deadline, fired ones too (they are part of its story). */

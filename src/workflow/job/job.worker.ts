@@ -106,6 +106,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   private async fireLocked(jobId: string): Promise<Outcome> {
     const locked = await this.jobs.lockPending(jobId);
     if (!locked || locked.dueAt.getTime() > this.clock.now().getTime()) return 'nothing-to-do';
+    // suspended after it was listed, or put back by hand: it fires once the run goes on
+    if (await this.jobs.isPaused(locked)) return 'nothing-to-do';
     await this.jobs.updatePending(jobId, { status: 'FIRED', firedAt: this.clock.now() });
     await faultPoint('job-marked');
     await this.handlers.get(locked.kind)(locked as never);
