@@ -20,7 +20,7 @@ describe('controlling a process instance', () => {
   const at = (id: string, what: string) => `/api/process-instances/${id}/${what}`;
   const order = (userId: string, id: string, what: string, more: object = {}) => world.post(userId, at(id, what), { reason: '领导要求', ...more });
   const livingOf = async (id: string) => (await world.read('S04', at(id, 'controls'))).living as { activityInstanceId: string; elementId: string }[];
-  const auditOf = (id: string) => world.booted.get(UnitOfWork).query<{ action: string; actor_id: string; reason: string }>('SELECT action, actor_id, reason FROM audit_entry WHERE object = ? ORDER BY number', [id]);
+  const auditOf = (id: string) => world.booted.get(UnitOfWork).query<{ action: string; actor_id: string; reason: string }>('SELECT action, actor_id, reason FROM audit_entry WHERE object = ? ORDER BY number', [`process-instance/${id}`]);
 
   it('is suspended and resumed by a supervisor: staff are told why, and go on afterwards', async () => {
     const { id, businessKey } = await applied();

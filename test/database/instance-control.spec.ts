@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../src/platform/database';
 import { OutboxService } from '../../src/platform/outbox';
 import { JobWorker } from '../../src/workflow/job';
 import { MessageService } from '../../src/workflow/message';
+import { ProcessDefinitionRepository } from '../../src/workflow/process-definition';
 import {
   CancelProcessInstance, ModifyProcessInstance, ProcessInstanceNotSuspended, ProcessInstanceService, ProcessInstanceSuspended, ResumeProcessInstance, SuspendProcessInstance,
   type Modification,
@@ -68,7 +69,59 @@ describe('controlling a run', () => {
       [table, (await host.query(`SELECT * FROM ${table}`)).map((row) => JSON.stringify(row)).sort()] as const),
   ));
 
+  describe('a run that nothing can read any more', () => {
+    const sql = (text: string, values: unknown[]) => host.get(UnitOfWork).run(() => host.get(UnitOfWork).query(text, values));
+    const leftOf = async (id: string) => [
+      await host.open(id), await count(`job WHERE status IN ('PENDING', 'FAILED') AND process_instance_id = ?`, id), await count('message_subscription WHERE process_instance_id = ?', id),
+      await count(`activity_instance WHERE state = 'ACTIVE' AND process_instance_id = ?`, id), await count(`incident WHERE state <> 'RESOLVED' AND process_instance_id = ?`, id),
+    ];
+    const forgetDefinitions = () => (host.get(ProcessDefinitionRepository) as unknown as { byId: Map<string, unknown> }).byId.clear();
+
+    it.each([
+      ['its state is damaged', async (id: string) => sql(`UPDATE engine_state SET snapshot = '{"' || snapshot WHERE process_instance_id = ?`, [id])],
+      ['its state is lost', async (id: string) => sql('DELETE FROM engine_state WHERE process_instance_id = ?', [id])],
+      ['its variables are damaged as well', async (id: string) => {
+        await sql(`UPDATE engine_state SET snapshot = 'x' WHERE process_instance_id = ?`, [id]);
+        await sql(`UPDATE process_instance SET variables = '{"' WHERE id = ?`, [id]);
+      }],
+      ['its version is gone', async (id: string) => {
+        await sql(`UPDATE process_instance SET process_definition_id = 'gone' WHERE id = ?`, [id]);
+        forgetDefinitions();
+      }],
+    ])('is ended with all that waits in it although %s', async (_what, spoil) => {
+      const { id } = await host.start('listens');
+      await spoil(id);
+      await cancel(id);
+      expect([await host.instance(id), await leftOf(id)]).toMatchObject([{ state: 'TERMINATED', endedAt: expect.any(Date) }, [[], 0, 0, 0, 0]]);
+      expect(await host.story(id)).toEqual(expect.arrayContaining([expect.stringMatching(/^CANCELED/), 'TASK_CANCELED work']));
+    });
+
+    it('does not keep the run that called it from being ended, nor the other way round', async () => {
+      for (const spoilt of ['caller', 'called'] as const) {
+        const { id } = await host.start('parent');
+        const [child] = await childrenOf(id, 'child');
+        await sql(`UPDATE engine_state SET snapshot = 'x' WHERE process_instance_id = ?`, [spoilt === 'caller' ? id : child!.id]);
+        await cancel(id);
+        expect([(await host.instance(id)).state, (await host.instance(child!.id)).state]).toEqual(['TERMINATED', 'TERMINATED']);
+        expect([await leftOf(id), await leftOf(child!.id)]).toEqual([[[], 0, 0, 0, 0], [[], 0, 0, 0, 0]]);
+      }
+    });
+  });
+
   describe('a suspended run', () => {
+    it('counts no timer as failed that a person, or a worker that listed it before, fires meanwhile', async () => {
+      const { id } = await host.start('line');
+      await host.complete('ann', 'first', {}, id);
+      await suspend(id);
+      const [job] = await host.query<{ id: string }>(`SELECT id FROM job WHERE process_instance_id = ? AND status = 'PENDING'`, [id]);
+      await host.get(UnitOfWork).run(() => host.get(UnitOfWork).query('UPDATE job SET due_at = 0 WHERE id = ?', [job!.id]));
+      await host.get(JobWorker).fireNow(job!.id);
+      expect(await host.query('SELECT status, attempts, last_error FROM job WHERE id = ?', [job!.id])).toEqual([{ status: 'PENDING', attempts: 0, last_error: null }]);
+      await resume(id);
+      await host.get(JobWorker).fireNow(job!.id);
+      expect((await host.instance(id)).state).toBe('COMPLETED');
+    });
+
     it('lets nobody claim, give back or complete, with the reason and without a trace; a supervisor may still pass a task on', async () => {
       const { id } = await host.start('guarded');
       const task = await host.task('work', id);
@@ -184,7 +237,7 @@ describe('controlling a run', () => {
       expect(result).toMatchObject({ canceled: [{ elementId: 'second' }], started: [{ elementId: 'first' }], passed: [], state: 'ACTIVE' });
       expect([await host.open(id), await count("job WHERE process_instance_id = ? AND status = 'PENDING'", id)]).toEqual([['first'], 0]);
       expect((await host.story(id)).slice(-2)).toEqual(['TASK_CANCELED second', 'MODIFIED']);
-      expect(await host.query<{ actor_id: string; reason: string }>("SELECT actor_id, reason FROM audit_entry WHERE action = 'process-instance.modify' AND object = ?", [id])).toEqual([{ actor_id: 'sue', reason: '退回重办' }]);
+      expect(await host.query<{ actor_id: string; reason: string }>("SELECT actor_id, reason FROM audit_entry WHERE action = 'process-instance.modify' AND object = ?", [`process-instance/${id}`])).toEqual([{ actor_id: 'sue', reason: '退回重办' }]);
       await restart();
       for (const task of ['first', 'second']) await host.complete('ann', task, {}, id);
       expect((await host.instance(id)).state).toBe('COMPLETED');

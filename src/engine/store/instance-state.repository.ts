@@ -29,6 +29,11 @@ export class InstanceStateRepository {
     if (result.affected !== 1) throw new InstanceStateChanged(loaded.processInstanceId);
   }
 
+  /** Of a run that was ended without the engine: what is lost or damaged must not be taken for its state. */
+  async remove(processInstanceId: string): Promise<void> {
+    await this.unitOfWork.repository(InstanceState).delete({ processInstanceId });
+  }
+
   /** The next step that reaches the element passes it without running it; once. */
   async allowSkip(processInstanceId: string, elementId: string): Promise<void> {
     const state = await this.loadForUpdate(processInstanceId);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, systemActor } from '../../common';
-import { ProcessEngine, type ActivityFact, type EngineEffect } from '../../engine';
+import { inspectSnapshot, ProcessEngine, type ActivityFact, type EngineEffect, type Variables } from '../../engine';
 import { InstanceStateRepository } from '../../engine/store';
 import { OutboxService } from '../../platform/outbox';
 import { JobService } from '../job';
 import { MessageRepository } from '../message';
-import { ProcessDefinitionRepository } from '../process-definition';
-import { ProcessInstanceRepository, StepProjectorRegistry, type ParentResumption, type ProcessInstance } from '../process-instance';
+import { errorCodeOf, ProcessInstanceRepository, readableVariables, StepProjectorRegistry, type ParentResumption, type ProcessInstance } from '../process-instance';
 import { timerKey } from '../timer';
 import { UserTaskRepository } from '../user-task';
 import { IncidentActionNotPossible } from './incident-resolution.errors';
@@ -21,7 +20,6 @@ export class RowRebuildService {
     private readonly engine: ProcessEngine,
     private readonly states: InstanceStateRepository,
     private readonly instances: ProcessInstanceRepository,
-    private readonly definitions: ProcessDefinitionRepository,
     private readonly projectors: StepProjectorRegistry,
     private readonly tasks: UserTaskRepository,
     private readonly jobs: JobService,
@@ -47,12 +45,20 @@ export class RowRebuildService {
     for (const activity of missing) if (activity.call && !(await this.resumeAfterChild(instance, activity))) effects.push({ kind: 'start-child', activityInstanceId: activity.id, ...activity.call });
     await this.projectors.project({
       instance,
-      definition: await this.definitions.get(instance.processDefinitionId),
       facts: missing.map((activity) => ({ kind: 'activity-started', activity, waiting: true })),
       effects,
       actor: systemActor(instance.tenantId),
       now: this.clock.now(),
     });
+  }
+
+  /** A run whose row of variables is damaged: the engine's own state has them still. */
+  async restoreVariables(processInstanceId: string): Promise<void> {
+    const instance = await this.instances.find(processInstanceId);
+    if (!instance || instance.state !== 'ACTIVE' || readableVariables(instance.variables)) return;
+    const state = await this.states.loadForUpdate(processInstanceId);
+    const variables = state && variablesIn(state.snapshot);
+    if (variables) await this.instances.update(processInstanceId, { variables });
   }
 
   private async isMissing({ id }: ProcessInstance, activity: ActivityFact): Promise<boolean> {
@@ -67,9 +73,19 @@ export class RowRebuildService {
   /** The called run is over and its caller was not told. */
   private async resumeAfterChild({ id, tenantId }: ProcessInstance, activity: ActivityFact): Promise<boolean> {
     const child = await this.instances.findChild(id, activity.id);
-    if (child?.state !== 'COMPLETED') return false;
-    const payload: ParentResumption = { parentInstanceId: id, parentActivityId: activity.id, childInstanceId: child.id };
+    const errorCode = child ? errorCodeOf(child) : undefined;
+    if (!child || (child.state !== 'COMPLETED' && errorCode === undefined)) return false;
+    const payload: ParentResumption = { parentInstanceId: id, parentActivityId: activity.id, childInstanceId: child.id, errorCode };
     await this.outbox.put({ tenantId, kind: 'call-activity.resume-parent', payload, key: id });
     return true;
+  }
+}
+
+/** Nothing when the state is damaged, too: then the run can be cancelled. */
+function variablesIn(snapshot: string): Variables | undefined {
+  try {
+    return inspectSnapshot(snapshot).variables;
+  } catch {
+    return undefined;
   }
 }

@@ -11,6 +11,7 @@ export * from './process-instance.module';
 export * from './process-instance.repository';
 export * from './process-instance.service';
 export * from './process-stepper';
-export { isFault } from './step-fault.policy';
+export { readableVariables } from './readable-variables.policy';
+export { errorCodeOf, isFault } from './step-fault.policy';
 export * from './step-projector.registry';
 export * from './suspension-gate';

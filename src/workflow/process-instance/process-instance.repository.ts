@@ -38,8 +38,10 @@ export class ProcessInstanceRepository {
     return this.find(id);
   }
 
-  findChild(parentInstanceId: string, parentActivityId: string): Promise<ProcessInstance | null> {
-    return this.rows.findOneBy({ parentInstanceId, parentActivityId });
+  /** The run a call activity started: the one that is not over, else the newest. */
+  async findChild(parentInstanceId: string, parentActivityId: string): Promise<ProcessInstance | null> {
+    const children = await this.rows.find({ where: { parentInstanceId, parentActivityId }, order: { id: 'DESC' } });
+    return children.find(({ state }) => state === 'ACTIVE') ?? children[0] ?? null;
   }
 
   /** How many runs lie above this one in its chain of calls, counted no further than `most`. */
@@ -47,10 +49,6 @@ export class ProcessInstanceRepository {
     let callers = 0;
     for (let run = await this.find(id); run?.parentInstanceId && callers < most; run = await this.find(run.parentInstanceId)) callers += 1;
     return callers;
-  }
-
-  findActive(tenantId: string, processDefinitionKey: string, businessKey: string): Promise<ProcessInstance | null> {
-    return this.rows.findOneBy({ tenantId, processDefinitionKey, businessKey, state: 'ACTIVE' });
   }
 
   /** The run and every run below it that is not over, locked in the order of the ids. */
@@ -69,6 +67,11 @@ export class ProcessInstanceRepository {
 
   listActivities(processInstanceId: string): Promise<ActivityInstance[]> {
     return this.unitOfWork.repository(ActivityInstance).find({ where: { processInstanceId }, order: { startedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Every visit that has not ended, waiting or not. */
+  listLiving(processInstanceId: string): Promise<ActivityInstance[]> {
+    return this.unitOfWork.repository(ActivityInstance).find({ where: { processInstanceId, state: 'ACTIVE' }, order: { id: 'ASC' } });
   }
 
   async listWaiting(processInstanceId: string): Promise<ActivityInstance[]> {

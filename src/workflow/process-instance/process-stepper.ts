@@ -6,11 +6,13 @@ import { UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import { OutboxService } from '../../platform/outbox';
 import { ProcessDefinitionNotFound, ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
+import type { ActivityInstance } from './activity-instance.entity';
 import type { ProcessInstance } from './process-instance.entity';
 import { ProcessInstanceEnded, ProcessInstanceNotFound, ProcessInstanceSuspended } from './process-instance.errors';
 import { ProcessInstanceClosed } from './process-instance.events';
 import { ProcessInstanceRepository } from './process-instance.repository';
-import { refusalIn, uncaughtErrorCode } from './step-fault.policy';
+import { readableVariables } from './readable-variables.policy';
+import { outcomeOfError, refusalIn, uncaughtErrorCode } from './step-fault.policy';
 import { StepProjectorRegistry } from './step-projector.registry';
 
 /** Written when a called run is over: its caller goes on, or meets the error nobody in the called run caught. */
@@ -87,6 +89,37 @@ export class ProcessStepper {
     });
   }
 
+  /**
+   * Ends every token. A run whose state or diagram is lost or damaged is ended from its rows: what nothing can continue
+   * must not stand for ever, nor keep the run that called it from being ended.
+   */
+  terminate(processInstanceId: string, actor: Actor): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      try {
+        await this.proceed(processInstanceId, { kind: 'terminate' }, actor);
+      } catch (error) {
+        // the engine gave up before anything was written
+        if (!(error instanceof StepFailed)) throw error;
+        await this.closeFromRows(processInstanceId, actor);
+      }
+    });
+  }
+
+  private async closeFromRows(processInstanceId: string, actor: Actor): Promise<void> {
+    const instance = await this.instances.findForUpdate(processInstanceId);
+    if (!instance) throw new ProcessInstanceNotFound(processInstanceId);
+    const now = this.clock.now();
+    const facts = (await this.instances.listLiving(processInstanceId)).map(canceledFrom);
+    await this.instances.recordFacts(processInstanceId, facts, now);
+    const end = { state: 'TERMINATED', suspended: false, endedAt: now, outcome: null } as const;
+    await this.instances.update(processInstanceId, end);
+    await this.states.remove(processInstanceId);
+    // those who hear of the end must not stumble over what is damaged
+    const after: ProcessInstance = { ...instance, ...end, variables: readableVariables(instance.variables) ?? {} };
+    await this.projectors.project({ instance: after, facts, effects: [], actor, now });
+    await this.close(after);
+  }
+
   private async step(instance: ProcessInstance, snapshot: string | undefined, operation: StepOperation, actor: Actor, skipElementIds: readonly string[] | null): Promise<StepOutcome> {
     const definition = await this.definitionOf(instance);
     try {
@@ -115,7 +148,6 @@ export class ProcessStepper {
 
   private async derive(instance: ProcessInstance, outcome: StepOutcome, actor: Actor, errorCode?: string): Promise<void> {
     const now = this.clock.now();
-    const definition = await this.definitions.get(instance.processDefinitionId);
     await this.instances.recordFacts(instance.id, outcome.facts, now);
     const variables = outcome.variables;
     const isOver = outcome.state !== 'ACTIVE';
@@ -131,20 +163,35 @@ export class ProcessStepper {
       outcome: isOver ? (lastEndEvent(outcome.facts) ?? null) : null,
     };
     await this.instances.update(instance.id, after);
-    await this.projectors.project({ instance: after, definition, facts: outcome.facts, effects: outcome.effects, actor, now });
+    await this.projectors.project({ instance: after, facts: outcome.facts, effects: outcome.effects, actor, now });
     if (isOver) await this.close(after, errorCode);
   }
 
   /** The run is over: its caller and everybody who listens are told. */
   private async close(instance: ProcessInstance, errorCode?: string): Promise<void> {
     const { id, tenantId, state, endedAt, parentInstanceId, parentActivityId } = instance;
-    if (errorCode !== undefined) await this.instances.update(id, { state, endedAt, outcome: `错误 ${errorCode}` });
+    if (errorCode !== undefined) await this.instances.update(id, { state, endedAt, outcome: outcomeOfError(errorCode) });
     if (parentInstanceId && parentActivityId && (state === 'COMPLETED' || errorCode !== undefined)) {
       const payload: ParentResumption = { parentInstanceId, parentActivityId, childInstanceId: id, errorCode };
       await this.outbox.put({ tenantId, kind: 'call-activity.resume-parent', payload, key: parentInstanceId });
     }
     await this.events.publish(new ProcessInstanceClosed(instance, endedAt ?? this.clock.now()));
   }
+}
+
+/** A visit that ends without the engine: whatever it may have waited for is taken down with it. */
+function canceledFrom({ id, elementId, elementType, elementName, clause, iteration, armed }: ActivityInstance): EngineFact {
+  return {
+    kind: 'activity-canceled',
+    activity: {
+      id, elementId, elementType, elementName: elementName ?? undefined, iteration: iteration ?? undefined, armed,
+      gov: clause === null ? {} : { clause },
+      timer: {},
+      message: { name: '', correlationKey: '' },
+      ...(elementType === 'userTask' ? { userTask: { candidateUsers: [], candidateGroups: [] } } : {}),
+      ...(elementType === 'callActivity' ? { call: { calledElement: '', variables: {} } } : {}),
+    },
+  };
 }
 
 /** What a supervisor may do to a run that stands still. */

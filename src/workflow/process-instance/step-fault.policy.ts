@@ -25,3 +25,15 @@ export function uncaughtErrorCode(error: unknown): string | undefined {
   const { what, errorCode } = error.cause.facts;
   return what === 'uncaught-error' && typeof errorCode === 'string' ? errorCode : undefined;
 }
+
+const ERROR = '错误 ';
+
+/** What the row of a run that ended in an error nobody caught says of its end. */
+export function outcomeOfError(errorCode: string): string {
+  return `${ERROR}${errorCode}`;
+}
+
+/** Read back from the row, for a caller that was never told. */
+export function errorCodeOf({ state, outcome }: { readonly state: string; readonly outcome: string | null }): string | undefined {
+  return state === 'TERMINATED' && outcome?.startsWith(ERROR) ? outcome.slice(ERROR.length) : undefined;
+}

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { faultPoint, type Actor } from '../../common';
 import type { EngineEffect, EngineFact } from '../../engine';
-import type { ProcessDefinition } from '../process-definition';
 import type { ProcessInstance } from './process-instance.entity';
 
 /** A step that was taken, before it is committed. */
 export interface StepTaken {
   readonly instance: ProcessInstance;
-  readonly definition: ProcessDefinition;
   readonly facts: readonly EngineFact[];
   readonly effects: readonly EngineEffect[];
   readonly actor: Actor;

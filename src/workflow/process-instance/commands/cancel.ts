@@ -27,8 +27,8 @@ export class CancelProcessInstance {
       if (instance.parentInstanceId && actor.kind === 'user') throw new CalledInstanceNotCancellable(processInstanceId, instance.parentInstanceId);
       const { tenantId } = instance;
       await this.history.record({ tenantId, processInstanceId, at: this.clock.now(), kind: 'CANCELED', actorId: actor.userId, opinion: reason });
-      if (actor.kind === 'user') await this.audit.record({ tenantId, actor, action: 'process-instance.cancel', object: processInstanceId, before: { state: 'ACTIVE' }, after: { state: 'TERMINATED' }, reason });
-      await this.stepper.proceed(processInstanceId, { kind: 'terminate' }, actor);
+      if (actor.kind === 'user') await this.audit.record({ tenantId, actor, action: 'process-instance.cancel', object: `process-instance/${processInstanceId}`, before: { state: 'ACTIVE' }, after: { state: 'TERMINATED' }, reason });
+      await this.stepper.terminate(processInstanceId, actor);
       for (const child of await this.instances.listActiveChildren(processInstanceId)) await this.run(child.id, systemActor(child.tenantId), reason);
     });
   }

@@ -58,7 +58,7 @@ export class ModifyProcessInstance {
       const names = (moved: readonly Moved[]) => [...new Set(moved.map(({ name }) => name))];
       const detail = { canceled: names(result.canceled), started: names(result.started) };
       await this.history.record({ tenantId, processInstanceId, at: this.clock.now(), kind: 'MODIFIED', actorId: actor.userId, opinion: reason, detail });
-      await this.audit.record({ tenantId, actor, action: 'process-instance.modify', object: processInstanceId, before: { canceled: result.canceled }, after: { ...modification, started: result.started }, reason });
+      await this.audit.record({ tenantId, actor, action: 'process-instance.modify', object: `process-instance/${processInstanceId}`, before: { canceled: result.canceled }, after: { ...modification, started: result.started }, reason });
       return result;
     });
   }

@@ -32,7 +32,7 @@ export class ResumeProcessInstance {
         await this.outbox.release(member.id);
       }
       await this.history.record({ tenantId, processInstanceId, at: this.clock.now(), kind: 'RESUMED', actorId: actor.userId, opinion: reason });
-      await this.audit.record({ tenantId, actor, action: 'process-instance.resume', object: processInstanceId, before: { suspended: true, reason: instance.suspensionReason }, after: { suspended: false }, reason });
+      await this.audit.record({ tenantId, actor, action: 'process-instance.resume', object: `process-instance/${processInstanceId}`, before: { suspended: true, reason: instance.suspensionReason }, after: { suspended: false }, reason });
     });
   }
 }

@@ -33,7 +33,7 @@ export class SuspendProcessInstance {
         await this.instances.update(member.id, { suspended: true, suspendedAt: at, suspendedBy: actor.userId, suspensionReason: reason });
       }
       await this.history.record({ tenantId, processInstanceId, at, kind: 'SUSPENDED', actorId: actor.userId, opinion: reason });
-      await this.audit.record({ tenantId, actor, action: 'process-instance.suspend', object: processInstanceId, before: { suspended: false }, after: { suspended: true }, reason });
+      await this.audit.record({ tenantId, actor, action: 'process-instance.suspend', object: `process-instance/${processInstanceId}`, before: { suspended: false }, after: { suspended: true }, reason });
     });
   }
 }
