@@ -40,6 +40,8 @@ export class ViolationServiceTasks implements OnModuleInit {
   }
 }
 
+const SHIELD = ['recusedUsers', 'reportedUserIds', 'skippedRoles', 'recusalRow'] as const;
+
 /** Keeps the runs of a case from the persons it is about, and from those who only run the technique. */
 @Injectable()
 export class ViolationVisibility implements OnModuleInit {
@@ -56,7 +58,7 @@ export class ViolationVisibility implements OnModuleInit {
           recusalRow: typeof variables.recusalRow === 'number' ? variables.recusalRow : null,
         };
         return !isShut(actor, shield) && (key === 'overdue-escalate' || !isBlind(actor));
-      });
+      }, SHIELD);
     }
   }
 }

@@ -45,6 +45,7 @@ export class IncidentRetrier {
   async putBack(actor: Actor, incident: Incident, action: IncidentAction, { variables, reason }: { variables: Variables; reason: string }): Promise<void> {
     const { id, processInstanceId, sourceKind, sourceId, kind } = incident;
     const brokenAt = incident.failedElementId ?? incident.elementId;
+    if (processInstanceId) await this.rows.restoreVariables(processInstanceId);
     if (action === 'repair' && processInstanceId) await this.variables.repair(actor, processInstanceId, variables, reason);
     if (action === 'skip' && processInstanceId && brokenAt) await this.states.allowSkip(processInstanceId, brokenAt);
     if (kind === STUCK && processInstanceId) {

@@ -69,7 +69,9 @@ export class IncidentQueries {
     const seesCase = !isOutsideOfCases(actor);
     return incidents.flatMap((incident) => {
       const instance = instances.get(incident.processInstanceId ?? '') ?? null;
-      return instance && !this.visibility.allows(actor, instance) ? [] : [{ incident, instance, seesCase }];
+      const visibility = instance ? this.visibility.judge(actor, instance) : 'allowed';
+      // of a damaged run nobody sees the case, but somebody must see that it is damaged
+      return visibility === 'hidden' ? [] : [{ incident, instance, seesCase: seesCase && visibility === 'allowed' }];
     });
   }
 }

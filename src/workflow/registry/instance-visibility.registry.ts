@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
 import type { Variables } from '../../engine';
+import { StoredValueUnreadable } from '../../platform/database';
 
 export interface VisibleInstance {
   readonly id: string;
@@ -13,13 +14,19 @@ export interface VisibleInstance {
 /** May this person see this run, beside what the general rule says? A case is hidden from the person it is about. */
 export type VisibilityRule = (actor: Actor, instance: VisibleInstance) => boolean;
 
+/** unknown: what the rule reads is damaged */
+export type Visibility = 'allowed' | 'hidden' | 'unknown';
+
 @Injectable()
 export class InstanceVisibilityRegistry {
   private readonly rules = new Map<string, VisibilityRule>();
+  private readonly read = new Set<string>();
   private find: (processInstanceId: string) => Promise<VisibleInstance | null> = () => Promise.resolve(null);
 
-  register(processDefinitionKey: string, rule: VisibilityRule): void {
+  /** `reads`: the variables the rule judges by; nobody sets them by hand, nor those of the runs they were passed on from. */
+  register(processDefinitionKey: string, rule: VisibilityRule, reads: readonly string[] = []): void {
     this.rules.set(processDefinitionKey, rule);
+    for (const name of reads) this.read.add(name);
   }
 
   provideInstances(find: (processInstanceId: string) => Promise<VisibleInstance | null>): void {
@@ -33,6 +40,20 @@ export class InstanceVisibilityRegistry {
   }
 
   allows(actor: Actor, instance: VisibleInstance): boolean {
-    return this.rules.get(instance.processDefinitionKey)?.(actor, instance) ?? true;
+    return this.judge(actor, instance) === 'allowed';
+  }
+
+  /** One damaged row must not break the list it stands in; what cannot be judged is not shown. */
+  judge(actor: Actor, instance: VisibleInstance): Visibility {
+    try {
+      return (this.rules.get(instance.processDefinitionKey)?.(actor, instance) ?? true) ? 'allowed' : 'hidden';
+    } catch (error) {
+      if (error instanceof StoredValueUnreadable) return 'unknown';
+      throw error;
+    }
+  }
+
+  variablesRead(): ReadonlySet<string> {
+    return this.read;
   }
 }
