@@ -84,12 +84,18 @@ describe('a case about the leader, reported by a resident', () => {
     const reporter = { id: REPORTER, name: '华代称' };
     for (const userId of STREET.filter((id) => id !== REPORTER)) {
       const supervisor = userId === 'S03' || userId === 'S04';
-      for (const path of [...LISTS, `/api/groups/${groupNo}`, `/api/process-instances/${instanceId}`, `/api/process-instances/${instanceId}/history`, `/api/user-tasks/${taskId}`, `/api/violation-cases/${caseNo}`, `/api/evidence/${evidenceId}`]) {
+      for (const path of [...LISTS, `/api/groups/${groupNo}`, `/api/process-instances/${instanceId}`, `/api/process-instances/${instanceId}/history`, `/api/process-instances/${instanceId}/variables`, `/api/user-tasks/${taskId}`, `/api/violation-cases/${caseNo}`, `/api/evidence/${evidenceId}`]) {
         if (supervisor && path.startsWith('/api/violation-cases/')) continue;
         const text = JSON.stringify((await world.get(userId, path)).body);
         expect({ userId, path, named: text.includes(reporter.name) || text.includes(`"${reporter.id}"`) }).toEqual({ userId, path, named: false });
       }
     }
+  });
+
+  it('shows nobody in its variables who keeps away from it: what is more than the accused would be the reporter', async () => {
+    const seen = (await Promise.all(STREET.map((userId) => world.get(userId, `/api/process-instances/${instanceId}/variables`)))).filter(({ status }) => status === 200);
+    expect(seen.length).toBeGreaterThan(0);
+    for (const { body } of seen) expect(body.items.find(({ name }: { name: string }) => name === 'recusedUsers')).toEqual({ name: 'recusedUsers', protected: true, hidden: true });
   });
 
   it('tells the reporter its state, and neither its judgement nor its handlers', async () => {

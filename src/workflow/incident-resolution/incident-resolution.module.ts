@@ -9,6 +9,7 @@ import { InstanceVariableModule } from '../instance-variable';
 import { MessageModule } from '../message';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
+import { ProcessInstanceViewModule } from '../process-instance-view';
 import { UserTaskModule } from '../user-task';
 import { FailedCommandService } from './failed-command.service';
 import { IncidentResolutionController } from './incident-resolution.controller';
@@ -22,7 +23,7 @@ import { StuckWorkService } from './stuck-work.service';
 import { SweepRoundRepository } from './sweep-round.repository';
 
 @Module({
-  imports: [EngineModule, AuditModule, IdentityModule, HistoryModule, IncidentModule, InstanceVariableModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
+  imports: [EngineModule, AuditModule, IdentityModule, HistoryModule, IncidentModule, InstanceVariableModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, ProcessInstanceViewModule, UserTaskModule],
   controllers: [IncidentResolutionController],
   providers: [
     InstanceStateRepository, IncidentQueries, IncidentPresenter, IncidentResolutionService, IncidentRetrier, FailedCommandService, RowRebuildService, StuckWorkQueries,

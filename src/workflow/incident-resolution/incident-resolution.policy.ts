@@ -14,6 +14,8 @@ export interface IncidentFacts {
   readonly isRunning: boolean;
   /** the element that broke may be left out: the diagram says so */
   readonly isSkippable: boolean;
+  /** who started its case or acts in it */
+  readonly involvedUserIds: ReadonlySet<string>;
 }
 
 export interface Refusal {
@@ -26,14 +28,14 @@ export const STUCK = 'stuck';
 
 /** May this person do this with this incident? A reason not to, or nothing; the grey button and the refusal say the same. */
 export function refuseAction(actor: Actor, action: IncidentAction, incident: Pick<Incident, 'sourceKind' | 'kind' | 'processInstanceId'>, facts: IncidentFacts): Refusal | undefined {
-  const may = mayDo(actor, action);
+  const may = mayDo(actor, action, facts);
   if (may) return { kind: 'forbidden', reason: may };
   const cannot = canDo(action, incident, facts);
   return cannot && { kind: 'impossible', reason: cannot };
 }
 
-function mayDo(actor: Actor, action: IncidentAction): Sentence | undefined {
-  if (action === 'repair') return refuseRepair(actor);
+function mayDo(actor: Actor, action: IncidentAction, { involvedUserIds }: IncidentFacts): Sentence | undefined {
+  if (action === 'repair') return refuseRepair(actor, involvedUserIds);
   const roles: readonly string[] = action === 'skip' ? SKIPPING_ROLES : INCIDENT_READERS;
   if (roles.some((role) => holdsRole(actor, role))) return undefined;
   return { zh: '跳过环节须由监管人、负责人或流程管理员决定。', en: 'Supervisors, leaders and process owners decide whether a step is skipped.' };

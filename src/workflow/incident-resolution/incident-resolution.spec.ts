@@ -2,7 +2,7 @@ import { boundary, catchEvent, endEvent, eventSubProcess, message, nonInterrupti
 import { UnitOfWork } from '../../platform/database';
 import { OutboxService } from '../../platform/outbox';
 import { WorkflowHost } from '../../../test/support/workflow-host';
-import { InstanceVariableService } from '../instance-variable';
+import { InstanceVariableQueries, InstanceVariableService } from '../instance-variable';
 import { JobService, JobWorker } from '../job';
 import { ProcessInstanceService } from '../process-instance';
 import { UserTaskService } from '../user-task';
@@ -212,7 +212,7 @@ describe('stuck work', () => {
       expect((await host.instance(id)).variables).toMatchObject({ amount: 3, reporterName: '王五' });
       const [entry] = await host.query<{ before: string; after: string; reason: string }>("SELECT before, after, reason FROM audit_entry WHERE action = 'process-instance.repair-variables' AND object = ?", [`process-instance/${id}`]);
       expect([JSON.parse(entry!.before), JSON.parse(entry!.after), entry!.reason]).toEqual([{ amount: 'many', reporterName: '***' }, { amount: 3, reporterName: '***' }, '登记有误']);
-      expect((await host.get(InstanceVariableService).list(await host.actor('sue'), id)).find(({ name }) => name === 'reporterName')).toEqual({ name: 'reporterName', protected: false, hidden: true });
+      expect((await host.get(InstanceVariableQueries).list(await host.actor('sue'), id)).find(({ name }) => name === 'reporterName')).toEqual({ name: 'reporterName', protected: false, hidden: true });
       await host.get(InstanceVariableService).repair(await host.actor('sue'), id, { amount: 4 }, '再改');
       expect(await host.open(id)).toEqual(['ask']);
     });
@@ -239,7 +239,7 @@ describe('stuck work', () => {
 
     it('are read and repaired by those who oversee cases only', async () => {
       const { id } = await host.start('asked');
-      await expect(host.get(InstanceVariableService).list(await host.actor('ann'), id)).rejects.toMatchObject({ code: 'variable-repair-forbidden', kind: 'forbidden' });
+      await expect(host.get(InstanceVariableQueries).list(await host.actor('ann'), id)).rejects.toMatchObject({ code: 'variable-repair-forbidden', kind: 'forbidden' });
     });
   });
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Sentence } from '../../common';
+import { SKIPPABLE_TYPES } from '../../engine';
 import { UserDirectory } from '../../platform/identity';
 import { DefinitionOutlineService, ProcessDefinitionRepository } from '../process-definition';
+import { CaseInvolvementQueries } from '../process-instance-view';
 import type { SeenIncident } from './incident.queries';
 import type { IncidentDetailResponse, IncidentResponse } from './incident-resolution.dto';
 import { INCIDENT_ACTIONS, refuseAction, type IncidentFacts } from './incident-resolution.policy';
 
 type Locale = 'zh' | 'en';
-const SKIPPABLE = new Set(['serviceTask', 'businessRuleTask', 'sendTask']);
 
 /** What screens say of an incident. */
 @Injectable()
@@ -16,6 +17,7 @@ export class IncidentPresenter {
     private readonly users: UserDirectory,
     private readonly definitions: ProcessDefinitionRepository,
     private readonly outlines: DefinitionOutlineService,
+    private readonly involvement: CaseInvolvementQueries,
   ) {}
 
   async present(seen: readonly SeenIncident[], locale: Locale): Promise<IncidentResponse[]> {
@@ -39,7 +41,8 @@ export class IncidentPresenter {
     const element = instance && elementId ? await this.elementOf(instance.processDefinitionId, elementId) : undefined;
     return {
       isRunning: instance?.state === 'ACTIVE',
-      isSkippable: element !== undefined && SKIPPABLE.has(element.type) && element.gov.skippable === 'true',
+      isSkippable: element !== undefined && SKIPPABLE_TYPES.has(element.type) && element.gov.skippable === 'true',
+      involvedUserIds: instance ? await this.involvement.involvedIn(instance) : new Set(),
     };
   }
 

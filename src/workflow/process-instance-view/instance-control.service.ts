@@ -4,7 +4,7 @@ import {
   CancelProcessInstance, ControlForbidden, isSupervisor, ModifyProcessInstance, ProcessInstanceRepository, refuseControl, refuseModification, ResumeProcessInstance,
   SuspendProcessInstance, type Modification, type ModificationResult, type ProcessInstance,
 } from '../process-instance';
-import { UserTaskQueries } from '../user-task';
+import { CaseInvolvementQueries } from './case-involvement.queries';
 import type { ControlsResponse, ModificationRequest, ModificationResponse, TokenMoveRequest } from './process-instance-command.dto';
 import { ProcessInstanceViewQueries } from './process-instance-view.queries';
 
@@ -16,7 +16,7 @@ export class InstanceControlService {
   constructor(
     private readonly queries: ProcessInstanceViewQueries,
     private readonly instances: ProcessInstanceRepository,
-    private readonly tasks: UserTaskQueries,
+    private readonly involvement: CaseInvolvementQueries,
     private readonly cancellation: CancelProcessInstance,
     private readonly suspension: SuspendProcessInstance,
     private readonly resumption: ResumeProcessInstance,
@@ -31,7 +31,7 @@ export class InstanceControlService {
       : undefined;
     const refusals = [
       [instance.suspended ? 'resume' : 'suspend', refuseControl(actor) ?? byFamily],
-      ['modify', refuseModification(actor, await this.involvedIn(instance))],
+      ['modify', refuseModification(actor, await this.involvement.involvedIn(instance))],
       ['cancel', refuseControl(actor) ?? byFamily],
     ] as const;
     const activities = await this.instances.listActivities(instance.id);
@@ -64,7 +64,7 @@ export class InstanceControlService {
 
   private async modificationBy(actor: Actor, id: string, { cancel, startBefore }: TokenMoveRequest): Promise<Modification> {
     const instance = await this.queries.getVisible(actor, id);
-    const refusal = refuseModification(actor, await this.involvedIn(instance));
+    const refusal = refuseModification(actor, await this.involvement.involvedIn(instance));
     if (refusal) throw new ControlForbidden(id, refusal);
     return { cancel: cancel.map((activityInstanceId) => ({ activityInstanceId })), startBefore: startBefore.map((start) => ({ ...start })) };
   }
@@ -74,14 +74,6 @@ export class InstanceControlService {
     const refusal = refuseControl(actor);
     if (refusal) throw new ControlForbidden(id, refusal);
     return instance;
-  }
-
-  /** Who started the case, has acted in it or is at work on it, in any run of the family. */
-  private async involvedIn(instance: ProcessInstance): Promise<ReadonlySet<string>> {
-    const family = await this.instances.listFamily(instance.rootInstanceId);
-    const tasks = await this.tasks.listByInstances(family.map((member) => member.id));
-    const actors = tasks.flatMap(({ state, assigneeId, completedBy }) => [completedBy, state === 'CREATED' ? assigneeId : null]);
-    return new Set([...family.map(({ startedBy }) => startedBy), ...actors].filter((userId) => userId !== null));
   }
 }
 

@@ -6,6 +6,7 @@ import { MessageModule } from '../message';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
 import { UserTaskModule } from '../user-task';
+import { CaseInvolvementQueries } from './case-involvement.queries';
 import { InstanceControlController } from './instance-control.controller';
 import { InstanceControlService } from './instance-control.service';
 import { ProcessInstanceController } from './process-instance.controller';
@@ -17,7 +18,7 @@ import { WithdrawalService } from './withdrawal.service';
 @Module({
   imports: [IdentityModule, DeadlineModule, HistoryModule, MessageModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
   controllers: [ProcessInstanceController, InstanceControlController],
-  providers: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService, ProcessResultNoticeProjector, InstanceControlService],
-  exports: [ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
+  providers: [CaseInvolvementQueries, ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService, ProcessResultNoticeProjector, InstanceControlService],
+  exports: [CaseInvolvementQueries, ProcessInstanceViewQueries, ProcessInstancePresenter, WithdrawalService],
 })
 export class ProcessInstanceViewModule {}
