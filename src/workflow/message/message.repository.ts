@@ -48,12 +48,14 @@ export class MessageRepository {
     await this.unitOfWork.repository(BufferedMessage).insert({ id: newId(), ...message } as never);
   }
 
-  /** Takes the oldest buffered message out, if there is one; of two who take at once, one gets it. */
-  async takeBuffered(tenantId: string, name: string, correlationKey: string): Promise<BufferedMessage | null> {
-    const buffered = this.unitOfWork.repository(BufferedMessage);
-    const message = await buffered.findOne({ where: { tenantId, name, correlationKey }, order: { id: 'ASC' } });
-    if (!message) return null;
-    return (await buffered.delete({ id: message.id })).affected === 1 ? message : null;
+  /** The oldest first. */
+  listBuffered({ tenantId, name, correlationKey }: BufferKey, limit: number): Promise<BufferedMessage[]> {
+    return this.unitOfWork.repository(BufferedMessage).find({ where: { tenantId, name, correlationKey }, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** Takes it out; of two who take at once, one is told that it has it. */
+  async takeBuffered(id: string): Promise<boolean> {
+    return (await this.unitOfWork.repository(BufferedMessage).delete({ id })).affected === 1;
   }
 
   /** Keys under which a message is buffered and somebody waits. */

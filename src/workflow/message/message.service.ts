@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { BusinessClock, systemActor } from '../../common';
 import { ActivityNotWaiting, type Variables } from '../../engine';
-import { UnitOfWork } from '../../platform/database';
+import { StoredValueUnreadable, UnitOfWork } from '../../platform/database';
 import { OutboxHandlerRegistry, OutboxService, type Held } from '../../platform/outbox';
 import { IncidentService } from '../incident';
-import { ProcessInstanceEnded, ProcessStepper, StepProjectorRegistry, SuspensionGate, type StepTaken } from '../process-instance';
+import { ProcessInstanceEnded, ProcessStepper, readableVariables, StepProjectorRegistry, SuspensionGate, type StepTaken } from '../process-instance';
 import { MessageRepository, type BufferKey } from './message.repository';
 
 export interface OutgoingMessage {
@@ -15,6 +15,14 @@ export interface OutgoingMessage {
   /** every run that waits gets it, and nobody later: for facts several runs care about */
   readonly broadcast?: boolean;
 }
+
+/** A key under which a message lies, and a run that waits for it. */
+interface Matched extends BufferKey {
+  readonly processInstanceId: string;
+}
+
+/** behind so many damaged ones nobody looks any further */
+const LOOKED_AT = 20;
 
 interface Signal {
   readonly name: string;
@@ -95,14 +103,26 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
   private async subscribe(step: StepTaken, activityInstanceId: string, message: { name: string; correlationKey: string }): Promise<void> {
     const { id: processInstanceId, tenantId } = step.instance;
     await this.messages.subscribe({ tenantId, kind: 'MESSAGE', ...message, processInstanceId, activityInstanceId });
-    await this.release({ tenantId, ...message });
+    await this.release({ tenantId, ...message, processInstanceId });
     this.lookAgain();
   }
 
-  /** A message that came too early is sent again, now that somebody waits. */
-  private async release({ tenantId, name, correlationKey }: BufferKey): Promise<void> {
-    const early = await this.messages.takeBuffered(tenantId, name, correlationKey);
-    if (early) await this.send({ tenantId, name, correlationKey, variables: early.variables });
+  /**
+   * The oldest message that came too early is sent again, now that somebody waits. One that cannot be read stays where it
+   * is, with an incident: it breaks neither the step that begins to wait nor the way of those behind it.
+   */
+  private async release({ processInstanceId, ...key }: Matched): Promise<void> {
+    const { tenantId, name } = key;
+    let isDamaged = false;
+    for (const { id, variables } of await this.messages.listBuffered(key, LOOKED_AT)) {
+      if (!readableVariables(variables)) {
+        isDamaged = true;
+        continue;
+      }
+      if (await this.messages.takeBuffered(id)) await this.send({ ...key, variables });
+      break;
+    }
+    if (isDamaged) await this.incidents.raise({ tenantId, kind: `buffered-message:${name}`, processInstanceId, error: new StoredValueUnreadable() });
   }
 
   /** Sends again whatever is buffered although somebody waits for it. */
@@ -111,7 +131,7 @@ export class MessageService implements OnModuleInit, OnApplicationBootstrap {
       try {
         await this.unitOfWork.run(() => this.release(key));
       } catch (error) {
-        // a message that cannot be read keeps nobody else from theirs, nor the host from starting
+        // whatever is wrong with one keeps nobody else from theirs, nor the host from starting
         await this.incidents.raise({ tenantId: key.tenantId, kind: `buffered-message:${key.name}`, processInstanceId: key.processInstanceId, error });
       }
     }

@@ -160,6 +160,22 @@ describe('messages between runs', () => {
     expect([await host.open(instance.id), await buffered(orderNo)]).toEqual([['unpack'], 0]);
   });
 
+  it('that are damaged break no step that begins to wait, are told as an incident, and let those behind them pass', async () => {
+    const orderNo = newOrder();
+    const work = host.get(UnitOfWork);
+    const keep = (id: string, variables: string) => work.run(() => work.query(`INSERT INTO buffered_message (id, tenant_id, name, correlation_key, variables, created_at) VALUES (?, 'T', 'goods.arrived', ?, ?, 1)`, [id, orderNo, variables]));
+    await keep('a-damaged', '{"pieces": ');
+    const instance = await host.start('waits', { orderNo });
+    await host.complete('ann', 'prepare', {}, instance.id);
+    expect([await subscriptions(instance.id), await buffered(orderNo)]).toEqual([1, 1]);
+    expect((await host.incidents()).filter(({ process_instance_id }) => process_instance_id === instance.id)).toMatchObject([{ kind: 'buffered-message:goods.arrived', state: 'OPEN' }]);
+    await keep('b-sound', '{"pieces": 2}');
+    const next = await host.start('waits', { orderNo });
+    await host.complete('ann', 'prepare', {}, next.id);
+    // to the one that has waited longest
+    expect([await host.open(instance.id), (await host.instance(instance.id)).variables.pieces, await buffered(orderNo)]).toEqual([['unpack'], 2, 1]);
+  });
+
   it('leave no subscription behind when the run is ended', async () => {
     const instance = await host.start('listens', { orderNo: newOrder() });
     expect(await subscriptions(instance.id)).toBe(1);
