@@ -42,6 +42,15 @@ const MOVERS = [
 ];
 const NOTHING_MOVES = MOVERS.map((mover) => `NOT EXISTS (${mover})`).join(' AND ');
 
+/** What an incident `i` waits for will be tried by itself. */
+const IS_TRIED_AGAIN = `EXISTS (SELECT 1 FROM job j WHERE j.id = i.source_id AND j.status = 'PENDING') OR EXISTS (SELECT 1 FROM outbox_message o WHERE o.id = i.source_id AND o.status IN ('PENDING', 'HELD'))`;
+/** What an incident `i` was about is neither to be done any more nor waits for a person to try it again. */
+const IS_OVER = [
+  `i.source_kind = 'JOB' AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = i.source_id AND j.status IN ('PENDING', 'FAILED'))`,
+  `i.source_kind = 'OUTBOX' AND NOT EXISTS (SELECT 1 FROM outbox_message o WHERE o.id = i.source_id AND o.status IN ('PENDING', 'HELD', 'FAILED'))`,
+  `i.source_kind = 'COMMAND' AND i.source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM user_task t WHERE t.id = i.source_id AND t.state = 'CREATED')`,
+].map((over) => `(${over})`).join(' OR ');
+
 @Injectable()
 export class StuckWorkQueries {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -55,7 +64,7 @@ export class StuckWorkQueries {
       `SELECT p.id, p.tenant_id, (SELECT MAX(a.element_id) FROM activity_instance a WHERE a.process_instance_id = p.id AND a.state = 'ACTIVE' AND a.waiting = 1 AND a.armed = 0) AS element_id
          FROM process_instance p
         WHERE p.state = 'ACTIVE' AND p.id > ? AND p.id <= ? AND ${NOTHING_MOVES}
-          AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.process_instance_id = p.id AND i.state <> 'RESOLVED')
+          AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.process_instance_id = p.id AND (i.state = 'OPEN' OR i.state = 'RETRYING' AND (${IS_TRIED_AGAIN})))
         ORDER BY p.id`,
       [afterId, end.last],
     );
@@ -69,6 +78,12 @@ export class StuckWorkQueries {
       `SELECT p.id FROM incident i JOIN process_instance p ON p.id = i.process_instance_id WHERE i.kind = ? AND i.state <> 'RESOLVED' AND NOT (${NOTHING_MOVES}) LIMIT ${limit}`,
       [STUCK],
     );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Unresolved incidents whose work was cancelled: the timer went with its task, the task with its branch. */
+  async listOutlived(limit: number): Promise<string[]> {
+    const rows = await this.unitOfWork.query<{ id: string }>(`SELECT i.id FROM incident i WHERE i.state <> 'RESOLVED' AND (${IS_OVER}) ORDER BY i.id LIMIT ${limit}`);
     return rows.map(({ id }) => id);
   }
 

@@ -72,6 +72,7 @@ export class StuckWorkService implements OnApplicationBootstrap, OnApplicationSh
       return true;
     }
     for (const processInstanceId of await this.stuck.listMoving(BATCH)) await this.incidents.resolve({ processInstanceId, kind: STUCK });
+    for (const id of await this.stuck.listOutlived(BATCH)) await this.incidents.resolve({ id }, 'ENDED');
     for (const failure of await this.stuck.listSilentJobs(BATCH)) await this.report('JOB', failure);
     for (const failure of await this.stuck.listSilentMessages(BATCH)) await this.report('OUTBOX', failure);
     await this.rounds.save({ afterId: null, dueAt: new Date(now.getTime() + this.settings.sweepMinutes * 60_000) });

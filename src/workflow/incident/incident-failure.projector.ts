@@ -25,14 +25,14 @@ export class IncidentFailureProjector implements OnModuleInit {
   private job(event: JobFailed | JobGaveUp, nextRetryAt?: Date): Promise<void> {
     const { tenantId, kind, processInstanceId, cause, attempts } = event;
     return this.incidents.raise({
-      tenantId, kind: `job:${kind}`, processInstanceId, elementId: fieldOf(event.payload, 'elementId'), error: cause, attempts, nextRetryAt, source: { kind: 'JOB', id: event.jobId },
+      tenantId, kind: `job:${kind}`, processInstanceId, elementId: fieldOf(event.payload, 'elementId'), error: cause, attempts, nextRetryAt, payload: contentOf(event.payload), source: { kind: 'JOB', id: event.jobId },
     });
   }
 
   private message(event: OutboxFailed | OutboxGaveUp, nextRetryAt?: Date): Promise<void> {
     const { tenantId, kind, cause, attempts } = event;
     const processInstanceId = fieldOf(event.payload, 'processInstanceId') ?? fieldOf(event.payload, 'parentInstanceId') ?? instanceKey(event) ?? (cause instanceof StepFailed ? cause.processInstanceId : undefined);
-    return this.incidents.raise({ tenantId, kind: `outbox:${kind}`, processInstanceId, error: cause, attempts, nextRetryAt, source: { kind: 'OUTBOX', id: event.messageId } });
+    return this.incidents.raise({ tenantId, kind: `outbox:${kind}`, processInstanceId, error: cause, attempts, nextRetryAt, payload: contentOf(event.payload), source: { kind: 'OUTBOX', id: event.messageId } });
   }
 }
 
@@ -49,4 +49,16 @@ function fieldOf(payload: unknown, name: string): string | undefined {
 /** Messages to a run are kept in order by its id. */
 function instanceKey({ kind, key }: OutboxFailed | OutboxGaveUp): string | undefined {
   return key && (kind.startsWith('call-activity.') || kind === 'message.hand-over') ? key : undefined;
+}
+
+/** Names of the model, which may be read by everybody. */
+const MODEL_FIELDS = new Set(['elementId', 'calledElement', 'processDefinitionKey', 'startElementId', 'escalationCode', 'errorCode', 'code', 'kind']);
+
+/** What a payload says of the case. */
+function contentOf(payload: unknown): unknown {
+  try {
+    return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? Object.fromEntries(Object.entries(payload).filter(([name]) => !MODEL_FIELDS.has(name))) : payload;
+  } catch {
+    return undefined;
+  }
 }

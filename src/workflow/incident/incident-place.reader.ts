@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Variables } from '../../engine';
 import { DefinitionOutlineService } from '../process-definition';
 import { ProcessInstanceRepository } from '../process-instance';
 import { secretsIn } from './incident-cause.policy';
@@ -23,10 +22,11 @@ export class IncidentPlaceReader {
     private readonly outlines: DefinitionOutlineService,
   ) {}
 
-  async read(processInstanceId: string | null | undefined, more?: Variables): Promise<ReadPlace> {
+  /** `more`: what else holds values of the case */
+  async read(processInstanceId: string | null | undefined, more: readonly unknown[] = []): Promise<ReadPlace> {
     const instance = processInstanceId ? await this.instances.find(processInstanceId) : null;
     const { variables, title, groupName, processDefinitionId } = instance ?? {};
-    return { processDefinitionId, secrets: [...this.secretsOf(variables), ...secretsIn([more, title, groupName])] };
+    return { processDefinitionId, secrets: [variables, ...more, title, groupName].flatMap((value) => this.secretsOf(value)) };
   }
 
   async nameOf({ processDefinitionId }: ReadPlace, elementId: string): Promise<string | undefined> {
@@ -39,11 +39,11 @@ export class IncidentPlaceReader {
     }
   }
 
-  private secretsOf(variables: Variables | undefined): string[] {
+  private secretsOf(value: unknown): string[] {
     try {
-      return secretsIn(variables);
+      return secretsIn([value]);
     } catch (error) {
-      this.logger.warn(`the variables of an incident's run cannot be read: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.logger.warn(`what an incident is about cannot be read: ${error instanceof Error ? error.name : 'unknown'}`);
       return [];
     }
   }

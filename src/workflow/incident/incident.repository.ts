@@ -5,6 +5,7 @@ import { Incident, type IncidentOutcome } from './incident.entity';
 
 /** Which trouble: that of one row of work, or whatever stands at an element of a run. */
 export interface IncidentPlace {
+  readonly id?: string;
   readonly tenantId?: string;
   readonly processInstanceId?: string;
   readonly elementId?: string;
@@ -48,7 +49,12 @@ export class IncidentRepository {
     if (sourceId === undefined) return this.rows.findOneBy({ ...place, state: UNRESOLVED });
     const own = await this.rows.findOneBy({ sourceId, state: UNRESOLVED });
     // written by a release that did not note the row of work yet
-    return own ?? (place.processInstanceId ? this.rows.findOneBy({ tenantId: place.tenantId, processInstanceId: place.processInstanceId, kind: place.kind, sourceId: IsNull(), state: 'OPEN' }) : null);
+    return own ?? (place.processInstanceId ? this.rows.findOneBy({ tenantId: place.tenantId, processInstanceId: place.processInstanceId, kind: place.kind, ...(place.elementId ? { elementId: place.elementId } : {}), sourceId: IsNull(), state: 'OPEN' }) : null);
+  }
+
+  /** Leaves alone what has been resolved meanwhile. */
+  async updateUnresolved(id: string, values: Partial<Incident>): Promise<void> {
+    await this.rows.update({ id, state: UNRESOLVED }, values as never);
   }
 
   async update(id: string, values: Partial<Incident>): Promise<void> {
@@ -58,7 +64,7 @@ export class IncidentRepository {
   /** Resolved by what somebody had decided, else by `otherwise`. What was kept to try again is forgotten. */
   async resolve(place: IncidentPlace, at: Date, otherwise: IncidentOutcome): Promise<void> {
     const conditions = Object.entries(place).filter(([, value]) => value !== undefined);
-    const columns: Record<keyof IncidentPlace, string> = { tenantId: 'tenant_id', processInstanceId: 'process_instance_id', elementId: 'element_id', kind: 'kind', sourceId: 'source_id' };
+    const columns: Record<keyof IncidentPlace, string> = { id: 'id', tenantId: 'tenant_id', processInstanceId: 'process_instance_id', elementId: 'element_id', kind: 'kind', sourceId: 'source_id' };
     await this.unitOfWork.query(
       `UPDATE incident SET state = 'RESOLVED', resolved_at = ?, resolution = COALESCE(resolution, ?), next_retry_at = NULL, command = NULL
         WHERE state <> 'RESOLVED' AND ${conditions.map(([name]) => `${columns[name as keyof IncidentPlace]} = ?`).join(' AND ')}`,

@@ -20,6 +20,8 @@ export interface IncidentReport {
   readonly error?: unknown;
   readonly source?: { readonly kind: IncidentSource; readonly id: string };
   readonly command?: FailedCommand;
+  /** what the work was about: none of its values may stand in any text */
+  readonly payload?: unknown;
   /** it is tried again by itself at this instant of machine time: nobody need act yet */
   readonly nextRetryAt?: Date;
   readonly attempts?: number;
@@ -48,7 +50,7 @@ export class IncidentService implements OnModuleInit {
     await this.unitOfWork.run(async () => {
       const { tenantId, kind, processInstanceId, source } = report;
       const now = this.clock.now();
-      const place = await this.places.read(processInstanceId, report.command?.variables);
+      const place = await this.places.read(processInstanceId, [report.command?.variables, report.payload]);
       const { sentence, technical, elementId: failedElementId } = report.sentence ? { sentence: report.sentence, technical: report.sentence.zh, elementId: undefined } : causeOf(report.error, place.secrets);
       const elementId = report.elementId ?? failedElementId ?? null;
       const known = await this.findKnown(report, elementId);
@@ -62,7 +64,7 @@ export class IncidentService implements OnModuleInit {
         state: report.nextRetryAt ? ('RETRYING' as const) : ('OPEN' as const),
         lastAttemptAt: now,
         nextRetryAt: report.nextRetryAt ?? null,
-        sourceKind: source?.kind ?? (report.command ? ('COMMAND' as const) : null),
+        sourceKind: source?.kind ?? null,
         sourceId: source?.id ?? null,
         command: report.command ?? null,
       };
@@ -81,7 +83,7 @@ export class IncidentService implements OnModuleInit {
   }
 
   private findKnown({ tenantId, kind, processInstanceId, source }: IncidentReport, elementId: string | null): Promise<Incident | null> {
-    if (source) return this.incidents.findUnresolved({ tenantId, kind, processInstanceId: processInstanceId ?? undefined, sourceId: source.id });
+    if (source) return this.incidents.findUnresolved({ tenantId, kind, processInstanceId: processInstanceId ?? undefined, sourceId: source.id, ...(source.kind === 'COMMAND' && elementId ? { elementId } : {}) });
     if (!processInstanceId) return Promise.resolve(null);
     return this.incidents.findUnresolved({ tenantId, kind, processInstanceId, ...(elementId ? { elementId } : {}) });
   }

@@ -84,7 +84,7 @@ export class UserTaskProjector implements OnModuleInit {
     };
     await this.tasks.insert(task);
     await this.tasks.replaceInbox(id, inboxOwners(task), task.dueAt);
-    if (people.eligible.length === 0) await this.reportNobody(task, people);
+    if (people.eligible.length === 0) await this.reportNobody(task, activity.elementName ?? activity.elementId, people);
     await this.events.publish(new UserTaskCreated(task, people.eligible));
   }
 
@@ -111,18 +111,22 @@ export class UserTaskProjector implements OnModuleInit {
     await this.tasks.update(task.id, { state: 'CANCELED', completedAt: step.now });
     await this.tasks.replaceInbox(task.id, [], null);
     if (task.deadlineId) await this.deadlines.cancel(task.deadlineId);
+    const { processInstanceId, elementId } = task;
+    await this.incidents.resolve({ sourceId: task.id }, 'ENDED');
+    if (!(await this.tasks.isOpenAt(processInstanceId, elementId))) await this.incidents.resolve({ processInstanceId, elementId, kind: NOBODY_TO_ASK }, 'ENDED');
   }
 
-  private reportNobody(task: UserTask, people: TaskPeople): Promise<void> {
+  /** In the diagram's words: those who run the system read it, and the task's own name may speak of the case. */
+  private reportNobody(task: UserTask, elementName: string, people: TaskPeople): Promise<void> {
     return this.incidents.raise({
       tenantId: task.tenantId,
       processInstanceId: task.processInstanceId,
       elementId: task.elementId,
-      elementName: task.name,
+      elementName,
       kind: NOBODY_TO_ASK,
       sentence: {
-        zh: `“${task.name}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
-        en: `Nobody can do "${task.name}"; a supervisor must give it to somebody.`,
+        zh: `“${elementName}”没有可办理的人员${people.candidates.notes.length ? `（${people.candidates.notes.join('；')}）` : ''}，请监督部门改派。`,
+        en: `Nobody can do "${elementName}"; a supervisor must give it to somebody.`,
       },
     });
   }

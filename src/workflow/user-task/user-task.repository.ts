@@ -36,6 +36,11 @@ export class UserTaskRepository {
     return this.rows.findOneBy({ processInstanceId, activityInstanceId, state: 'CREATED' });
   }
 
+  /** Is there another task to do at this element of the run? */
+  async isOpenAt(processInstanceId: string, elementId: string): Promise<boolean> {
+    return (await this.rows.countBy({ processInstanceId, elementId, state: 'CREATED' })) > 0;
+  }
+
   listOpenByInstance(processInstanceId: string): Promise<UserTask[]> {
     return this.rows.find({ where: { processInstanceId, state: 'CREATED' }, order: { createdAt: 'ASC' } });
   }

@@ -138,16 +138,18 @@ export class UserTaskService {
     await this.record(task, actor, 'TASK_COMPLETED', opinion, outcome === undefined ? undefined : { outcome }, evidenceIds.length);
     await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
     await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values }, actor);
-    await this.incidents.resolve({ processInstanceId: instance.id, elementId: task.elementId });
+    await this.incidents.resolve({ sourceId: taskId });
+    // another row of a multi-instance task may be in trouble of its own
+    if (!(await this.tasks.isOpenAt(instance.id, task.elementId))) await this.incidents.resolve({ processInstanceId: instance.id, elementId: task.elementId });
   }
 
   /** Everything was undone and the task is open again; that it cannot go on must not stay the user's secret. */
   private async reportFault(command: FailedCommand, error: unknown): Promise<void> {
     const task = await this.tasks.find(command.taskId);
     if (!task) return;
-    const { tenantId, processInstanceId, elementId, name: elementName } = task;
+    const { tenantId, processInstanceId, elementId } = task;
     try {
-      await this.incidents.raise({ tenantId, processInstanceId, elementId, elementName, kind: 'step-failed', error, command });
+      await this.incidents.raise({ tenantId, processInstanceId, elementId, kind: 'step-failed', error, source: { kind: 'COMMAND', id: task.id }, command });
     } catch (failure) {
       // the caller must hear of the first error, not of this one
       this.logger.error(`the incident of ${command.taskId} could not be recorded: ${String(failure)}`, error instanceof Error ? error.message : String(error));
