@@ -4,6 +4,7 @@ export * from './cannot-start';
 export * from './clock';
 export * from './domain-error';
 export * from './fault-point';
+export * from './file-content';
 export * from './id';
 export * from './local-date';
 export * from './page';

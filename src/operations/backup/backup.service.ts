@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SystemClock } from '../../common';
+import { hashOfFile, type SystemClock } from '../../common';
 import type { DatabaseConfig } from '../../platform/database';
 import { pathOfContent } from '../../platform/files';
 import { ArchiveWriter } from './archive';
@@ -95,12 +94,6 @@ async function addFiles(archive: ArchiveWriter, wanted: readonly { sha256: strin
     files.push({ sha256, size });
   }
   return { files, lostFiles };
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 function json(value: unknown): Buffer {

@@ -4,10 +4,10 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { syncToDisk } from '../../common';
 import { AuditRepository, AuditService } from '../../platform/audit';
 import { loadMigrations, openDatabase, transactionsOf, UnitOfWork, type DatabaseConfig } from '../../platform/database';
 import { pathOfContent } from '../../platform/files';
-import { sync } from './archive';
 import { AuditChainBroken, RestoreNotVerified, RestoreTargetNotEmpty } from './backup.errors';
 import { rowsOf, verifyBackup, walkBackup } from './backup.reader';
 import type { BackupContext } from './backup.service';
@@ -105,7 +105,7 @@ async function restoreFiles(file: string, passphrase: string, dataDir: string): 
       const part = join(dataDir, 'files', `${PART}${randomUUID()}`);
       await mkdir(dirname(path), { recursive: true });
       await pipeline(Readable.from(content), createWriteStream(part, { flags: 'wx' }));
-      await sync(part);
+      await syncToDisk(part);
       await rename(part, path);
       folders.add(dirname(path));
     },
@@ -113,7 +113,7 @@ async function restoreFiles(file: string, passphrase: string, dataDir: string): 
   const root = join(dataDir, 'files');
   if (!existsSync(root)) return;
   for (const name of await readdir(root)) if (name.startsWith(PART)) await rm(join(root, name));
-  for (const folder of [...folders, root]) await sync(folder);
+  for (const folder of [...folders, root]) await syncToDisk(folder);
 }
 
 /** Reads back what was written: count and content of every table, also of those the backup has no row for. */

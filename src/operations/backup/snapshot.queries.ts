@@ -1,4 +1,4 @@
-import { createReadDataSource, type DatabaseConfig } from '../../platform/database';
+import { createReadDataSource, numbered, type DatabaseConfig } from '../../platform/database';
 import { listTables, readRows, type Query, type Row, type TableShape } from './table-rows.queries';
 
 /** The whole database as it was at one instant, read on a connection of its own while the host works on. */
@@ -15,10 +15,7 @@ export class DatabaseSnapshot {
     const source = await createReadDataSource(config.kind === 'postgres' ? { ...config, ...unlimited } : config).initialize();
     const runner = source.createQueryRunner();
     const isPostgres = config.kind === 'postgres';
-    const query: Query = (sql, parameters = []) => {
-      let n = 0;
-      return runner.query(isPostgres ? sql.replace(/\?/g, () => `$${++n}`) : sql, [...parameters]) as Promise<never>;
-    };
+    const query: Query = (sql, parameters = []) => runner.query(isPostgres ? numbered(sql) : sql, [...parameters]) as Promise<never>;
     const close = async () => {
       await runner.query('ROLLBACK').catch(() => undefined);
       await runner.release();

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
+import { numbered } from '../../platform/database';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -67,8 +68,7 @@ class PostgresReader extends DatabaseReader {
   }
 
   override async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
-    let n = 0;
-    return (await this.client.query(sql.replace(/\?/g, () => `$${++n}`), [...parameters])).rows as R[];
+    return (await this.client.query(numbered(sql), [...parameters])).rows as R[];
   }
 
   override async close(): Promise<void> {

@@ -6,4 +6,5 @@ export * from './database.config';
 export * from './database.errors';
 export { refusalFor } from './database-fault.policy';
 export * from './database.module';
+export { numbered } from './placeholders';
 export * from './unit-of-work';

@@ -2,12 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { faultPoint } from '../../common';
+import { numbered } from './placeholders';
 import type { Transactions } from './transactions';
 
 interface Scope {
   readonly manager: EntityManager;
   readonly afterCommit: Array<() => void | Promise<void>>;
-  /** given the error that undid everything */
+  /** given the error with which it failed */
   readonly afterRollback: Array<(error: unknown) => void | Promise<void>>;
   readonly told: Set<unknown>;
   /** the work has settled: what is still running in here belongs to nothing any more */
@@ -33,7 +34,8 @@ export class UnitOfWork {
 
   /**
    * Runs `work` in the current transaction, or in a new one that commits when it resolves and rolls back when it throws.
-   * When the database cannot take it, a `DomainError` of kind unavailable is thrown and nothing was changed.
+   * When the database cannot take it, a `DomainError` of kind unavailable is thrown; nothing was changed, unless it is
+   * `CommitOutcomeUnknown`, which says that nobody knows.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.scope) return work();
@@ -56,8 +58,8 @@ export class UnitOfWork {
   }
 
   /**
-   * Calls `tell` once the outermost transaction has been rolled back for good, outside of any: what must be remembered of a
-   * failure although everything else of it is undone. Not called when the one around it goes on and commits.
+   * Calls `tell` once the outermost transaction has failed for good, outside of any: what must be remembered of a failure
+   * although everything else of it is undone (or may have been kept, when the error is `CommitOutcomeUnknown`). Not called when the one around it goes on and commits.
    */
   afterRollback(tell: (error: unknown) => void | Promise<void>): void {
     if (!this.scope) throw new Error('afterRollback() belongs inside a unit of work');
@@ -97,9 +99,7 @@ export class UnitOfWork {
 
   /** Raw SQL with `?` placeholders on both databases. Values are bound, never concatenated. */
   async query<T = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    if (!this.isPostgres) return this.manager.query(sql, [...parameters]) as Promise<T[]>;
-    let n = 0;
-    return this.manager.query(sql.replace(/\?/g, () => `$${++n}`), [...parameters]) as Promise<T[]>;
+    return this.manager.query(this.isPostgres ? numbered(sql) : sql, [...parameters]) as Promise<T[]>;
   }
 
   get isPostgres(): boolean {

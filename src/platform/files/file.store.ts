@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { SystemClock } from '../../common';
+import { syncToDisk, SystemClock } from '../../common';
 import { SETTINGS, type Settings } from '../config';
 import { HEAD_BYTES, TAIL_BYTES } from './file-content.policy';
 
@@ -75,9 +75,9 @@ export class FileStore implements OnModuleInit {
     }
     const folder = join(target, '..');
     await mkdir(folder, { recursive: true });
-    await sync(file.path);
+    await syncToDisk(file.path);
     await rename(file.path, target);
-    await sync(folder);
+    await syncToDisk(folder);
   }
 
   async discard(path: string): Promise<void> {
@@ -109,13 +109,4 @@ export class FileStore implements OnModuleInit {
 export function pathOfContent(dataDir: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
   return join(dataDir, 'files', sha256.slice(0, 2), sha256);
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
