@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, pack, type Pack } from 'tar-stream';
-import { DomainError } from '../../common';
+import { DomainError, syncToDisk } from '../../common';
 import { BackupFileExists, BackupUnreadable } from './backup.errors';
 import { createSealer, unseal } from './sealed-file';
 
@@ -18,9 +19,8 @@ export class ArchiveWriter {
   ) {}
 
   static async create(file: string, passphrase: string): Promise<ArchiveWriter> {
-    const part = `${file}.part`;
-    // an attempt that was killed
-    await rm(part, { force: true });
+    // its own: somebody else may be writing to the same name
+    const part = `${file}.${randomUUID()}.part`;
     const tar = pack();
     const written = pipeline(tar as unknown as Readable, await createSealer(passphrase), createWriteStream(part, { flags: 'wx', mode: 0o600 }));
     // heard of by whoever awaits it; until then it must not count as unhandled
@@ -43,12 +43,12 @@ export class ArchiveWriter {
   async finish(): Promise<void> {
     this.tar.finalize();
     await this.written;
-    await sync(this.part);
-    const taken = await open(this.file, 'r').catch(() => undefined);
-    await taken?.close();
-    if (taken) throw new BackupFileExists(this.file);
-    await rename(this.part, this.file);
-    await sync(dirname(this.file));
+    await syncToDisk(this.part);
+    await publish(this.part, this.file).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EEXIST' ? new BackupFileExists(this.file) : error;
+    });
+    await rm(this.part, { force: true });
+    await syncToDisk(dirname(this.file));
   }
 
   /** Leaves nothing behind. */
@@ -62,6 +62,20 @@ export class ArchiveWriter {
   private async orBroken(add: (done: (error?: Error | null) => void) => void): Promise<void> {
     const added = new Promise<void>((resolve, reject) => add((error) => (error ? reject(error) : resolve())));
     await Promise.race([added, this.written.then(() => added)]);
+  }
+}
+
+/** what a disk without hard links (FAT, some network shares) answers */
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Gives the file its name, which must be free: of two who finish at once one fails with EEXIST. */
+async function publish(part: string, file: string): Promise<void> {
+  try {
+    await link(part, file);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await (await open(file, 'wx')).close();
+    await rename(part, file);
   }
 }
 
@@ -109,13 +123,4 @@ export async function contentOf(entry: ArchiveEntry): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of entry.content) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
