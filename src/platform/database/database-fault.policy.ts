@@ -14,9 +14,12 @@ const BUSY = new Set(['57014', '53300']);
 const STORAGE_FULL = new Set(['53100', 'SQLITE_FULL']);
 /** Class 08, the server going down or coming up, a session ended by one of its timeouts. */
 const CONNECTION_LOST = /^(08...|57P0[1-5]|25P0[34])$/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
-/** pg and TypeORM speak of a dead connection in words only. */
-const SAID_IN_WORDS = /^(Connection terminated|timeout expired|Query read timeout)|connection error and is not queryable|Query runner already released/i;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const REACHING = new Set(['connect', 'getaddrinfo']);
+/** what only a socket answers, whoever throws it */
+const OF_A_SOCKET = new Set(['ECONNRESET', 'EPIPE']);
+/** pg, TypeORM and our own patience speak of a dead connection in words only. */
+const SAID_IN_WORDS = /^(Connection terminated|timeout expired|Query read timeout|no answer within \d+ ms)|^Client .* is not queryable|Query runner already released/i;
 
 /**
  * Is the work worth doing again? Two commands that look first and insert then may not see each other; the one that comes
@@ -28,15 +31,22 @@ export function isWorthRepeating(error: unknown): boolean {
 
 export function faultOf(error: unknown): DatabaseFault | undefined {
   const { code, message } = driverErrorOf(error);
+  // of databases only: SQLSTATEs, SQLite's codes, sentences of the pool
   if (LOST_RACE.has(code)) return 'lost-race';
   if (STORAGE_FULL.has(code)) return 'storage-full';
   if (BUSY.has(code) || /^SQLITE_(BUSY|LOCKED)/.test(code) || message === 'timeout exceeded when trying to connect') return 'busy';
-  if (CONNECTION_LOST.test(code) || NETWORK.has(code) || SAID_IN_WORDS.test(message)) return 'connection-lost';
+  if (CONNECTION_LOST.test(code) || SAID_IN_WORDS.test(message) || isOfTheNetwork(error)) return 'connection-lost';
   return undefined;
 }
 
-/** The refusal a caller is given for a failure of the database; nothing for any other error. */
+/** The refusal a caller is given for a failure of the database, with that as its cause; nothing for any other error. */
 export function refusalFor(error: unknown): DomainError | undefined {
+  const refusal = refusalOf(error);
+  if (refusal) refusal.cause = error;
+  return refusal;
+}
+
+function refusalOf(error: unknown): DomainError | undefined {
   switch (faultOf(error)) {
     case 'lost-race':
     case 'busy':
@@ -50,9 +60,23 @@ export function refusalFor(error: unknown): DomainError | undefined {
   }
 }
 
-/** TypeORM wraps what the driver threw. */
-function driverErrorOf(error: unknown): { code: string; message: string } {
-  const { driverError = error } = (error ?? {}) as { driverError?: unknown };
-  const { code, message } = (driverError ?? {}) as { code?: unknown; message?: unknown };
-  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+/**
+ * Files and other services fail with the same codes as sockets of the database: one counts when the driver threw it, when
+ * nobody could be reached, or when only a socket says so.
+ */
+function isOfTheNetwork(error: unknown): boolean {
+  const { code, syscall, isOfTheDriver, errors } = driverErrorOf(error);
+  // a host with several addresses: one failure for each
+  if (errors.length > 0) return errors.every(isOfTheNetwork);
+  // the socket file of a server that is not running
+  if (code === 'ENOENT') return syscall === 'connect';
+  return NETWORK.has(code) && (isOfTheDriver || REACHING.has(syscall) || OF_A_SOCKET.has(code));
+}
+
+/** TypeORM wraps what the driver threw at a statement. */
+function driverErrorOf(error: unknown): { code: string; message: string; syscall: string; isOfTheDriver: boolean; errors: readonly unknown[] } {
+  const { driverError } = (error ?? {}) as { driverError?: unknown };
+  const { code, message, syscall, errors } = (driverError ?? error ?? {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { code: text(code), message: text(message), syscall: text(syscall), isOfTheDriver: driverError != null, errors: Array.isArray(errors) ? errors : [] };
 }
