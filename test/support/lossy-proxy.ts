@@ -54,6 +54,11 @@ export class LossyProxy {
     return this.loss === undefined;
   }
 
+  /** As a firewall that forgets the connections there are: nothing passes on them ever again and nobody is told; new ones do. */
+  forgetConnections(): void {
+    for (const socket of this.sockets) socket.pause();
+  }
+
   /** Nothing passes any more and nobody is told, until `rejoin`. */
   split(): void {
     this.isSplit = true;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { POSTGRES_DEFAULTS, type DatabaseConfig, type PostgresConfig } from './database.config';
+import { LostConnectionSubscriber } from './lost-connection.subscriber';
 
 const logger = new Logger('Database');
 
@@ -75,6 +76,7 @@ function postgresOptions(config: PostgresConfig, what: string, options?: string)
     poolSize,
     connectTimeoutMS: CONNECT_MS,
     installExtensions: false,
+    subscribers: [LostConnectionSubscriber] as (typeof LostConnectionSubscriber)[],
     poolErrorHandler: (error: Error) => logger.warn(`a connection for ${what} was lost: ${error.message}`),
     extra: {
       keepAlive: true,

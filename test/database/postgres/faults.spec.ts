@@ -242,6 +242,19 @@ describe('a command on a PostgreSQL that fails', () => {
     await expect(work.run(() => work.query('SELECT pg_sleep(20)'))).rejects.toThrow(DatabaseBusy);
   });
 
+  it('waits for a connection that never answers again only once: the next read, and the next command, get another', async () => {
+    await boot({ statementSeconds: 1, poolSize: 1 });
+    await work.query('SELECT 1');
+    await work.run(() => add('a'));
+    proxy.forgetConnections();
+    await expect(work.query('SELECT 1')).rejects.toThrow(/Query read timeout/);
+    const began = performance.now();
+    expect(await work.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(performance.now() - began).toBeLessThan(1500);
+    await work.run(() => add('a'));
+    expect(await values()).toEqual([2, 0]);
+  });
+
   it('is refused when all connections are in use for too long', async () => {
     await boot({ poolSize: 1 });
     let letGo: () => void = () => undefined;
