@@ -1,3 +1,4 @@
+export { BusyStreaks } from './busy-streaks';
 export * from './columns';
 export * from './commit-mark.repository';
 export { createReadDataSource, createWriteDataSource, loadMigrations } from './data-source';

@@ -3,6 +3,9 @@ import { In } from 'typeorm';
 import { UnitOfWork } from '../database';
 import { OutboxMessage } from './outbox-message.entity';
 
+/** What tries of a message have left on its row. */
+export type Tries = Pick<OutboxMessage, 'attempts' | 'lastError'>;
+
 @Injectable()
 export class OutboxRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,17 +30,22 @@ export class OutboxRepository {
   }
 
   /**
-   * Is it this message's turn: still to be served, none before it under its key, no other worker at it? Locks its row
-   * where the database has row locks.
+   * Is it this message's turn: still to be served, due, none before it under its key, no other worker at it? Locks its row
+   * where the database has row locks and answers what stands on it now.
    */
-  async lockPending(id: string): Promise<boolean> {
-    const rows = await this.unitOfWork.query(
-      `SELECT m.id FROM outbox_message m
-        WHERE m.id = ? AND m.status = 'PENDING'
+  async lockPending(id: string, now: Date): Promise<Tries | undefined> {
+    const rows = await this.unitOfWork.query<TriesRow>(
+      `SELECT m.attempts, m.last_error FROM outbox_message m
+        WHERE m.id = ? AND m.status = 'PENDING' AND m.available_at <= ?
           AND NOT EXISTS (SELECT 1 FROM outbox_message e WHERE e.key = m.key AND e.status = 'PENDING' AND e.id < m.id)${this.unitOfWork.forUpdateSkipLocked}`,
-      [id],
+      [id, now.getTime()],
     );
-    return rows.length === 1;
+    return triesOf(rows);
+  }
+
+  /** Waits for a worker that is at it; nothing when it has been served meanwhile. */
+  async findPendingForUpdate(id: string): Promise<Tries | undefined> {
+    return triesOf(await this.unitOfWork.query<TriesRow>(`SELECT attempts, last_error FROM outbox_message WHERE id = ? AND status = 'PENDING'${this.unitOfWork.forUpdate}`, [id]));
   }
 
   /** One that gave up, or waits for its next try, is due again. Keeps its last error: it has failed before. */
@@ -64,12 +72,19 @@ export class OutboxRepository {
     return (result.affected ?? 0) > 0;
   }
 
-  /** Answers false when another worker has served it meanwhile. */
-  async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<boolean> {
-    const result = await this.unitOfWork.repository(OutboxMessage).update(
+  async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update(
       { id, status: 'PENDING' },
       { attempts: failure.attempts, lastError: failure.error.slice(0, 1000), availableAt: failure.availableAt, status: failure.gaveUp ? 'FAILED' : 'PENDING' },
     );
-    return result.affected === 1;
   }
+}
+
+interface TriesRow {
+  readonly attempts: number;
+  readonly last_error: string | null;
+}
+
+function triesOf([row]: readonly TriesRow[]): Tries | undefined {
+  return row && { attempts: Number(row.attempts), lastError: row.last_error };
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { faultPoint, newId, SystemClock } from '../../common';
-import { isDatabaseOutage, UnitOfWork } from '../database';
+import { BusyStreaks, DatabaseBusy, isDatabaseOutage, UnitOfWork } from '../database';
 import { EventBus } from '../event';
 import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import type { OutboxMessage } from './outbox-message.entity';
@@ -15,10 +15,13 @@ const BATCH = 100;
 /** how long a command waits for what it caused, so that the next task is there when the answer arrives */
 const WAIT_FOR_OWN_MESSAGES_MS = 2000;
 
+type Outcome = 'progress' | 'nothing-to-do' | 'put-off';
+
 /** Messages that must not be lost: child starts, message deliveries, notifications. At least once, in order per key. */
 @Injectable()
 export class OutboxService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxService.name);
+  private readonly busy = new BusyStreaks();
   private readonly insideWorker = new AsyncLocalStorage<true>();
   private running: Promise<void> | undefined;
   private again = false;
@@ -34,15 +37,15 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    const report = (error: unknown) => this.logger.error('the outbox cannot be served', error instanceof Error ? error.stack : String(error));
-    this.poll = setInterval(() => void this.drain().catch(report), POLL_MS);
+    this.poll = setInterval(() => void this.drain().catch((error: unknown) => this.report(error)), POLL_MS);
     this.poll.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
-    await this.running;
+    // in an outage there is nothing to wait for, and the rest of the host still has to end in order
+    await this.running?.catch((error: unknown) => this.report(error));
   }
 
   /** Writes the message into the running transaction; it is served once that has committed. */
@@ -109,13 +112,20 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async serveAll(): Promise<void> {
+    // the database was too busy for them: not before the next round, so that others do not wait for them once more
+    const putOff = new Set<string>();
     try {
       while (this.again && !this.stopped) {
         this.again = false;
-        for (const message of await this.repository.listDue(this.systemClock.now(), BATCH)) {
+        const due = await this.repository.listDue(this.systemClock.now(), BATCH);
+        this.busy.keepOnly(due.map(({ id }) => id));
+        for (const message of due) {
           if (this.stopped) return;
+          if (putOff.has(message.id)) continue;
+          const outcome = await this.serve(message);
           // without progress (other workers are at them) asking again at once would only spin
-          if (await this.serve(message)) this.again = true;
+          if (outcome === 'progress') this.again = true;
+          if (outcome === 'put-off') putOff.add(message.id);
         }
       }
     } finally {
@@ -124,36 +134,59 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** Answers whether the message was served or its failure noted. */
-  private async serve(message: OutboxMessage): Promise<boolean> {
+  /** Progress: the message was served or its failure noted. */
+  private async serve(message: OutboxMessage): Promise<Outcome> {
     try {
-      return await this.unitOfWork.run(async () => {
-        if (!(await this.repository.lockPending(message.id))) return false;
+      const isServed = await this.unitOfWork.run(async () => {
+        const locked = await this.repository.lockPending(message.id, this.systemClock.now());
+        if (!locked) return false;
         const held = await this.handlers.get(message.kind)(message.payload as never, { id: message.id, tenantId: message.tenantId });
         await faultPoint('outbox-handled');
         if (held) await this.repository.markHeld(message.id, held.heldFor);
         else await this.repository.markDone(message.id, this.systemClock.now());
-        if (message.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
+        if (locked.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
         return true;
       });
+      this.busy.end(message.id);
+      return isServed ? 'progress' : 'nothing-to-do';
     } catch (error) {
       // the message has done nothing wrong; the next round finds it as it was
+      if (error instanceof DatabaseBusy) return this.busy.isFailure(message.id) ? this.noteBusy(message, error) : 'put-off';
       if (isDatabaseOutage(error)) throw error;
+      this.busy.end(message.id);
       await this.fail(message, error);
-      return true;
+      return 'progress';
+    }
+  }
+
+  /** A message that others hold up must not hold up those behind it, also when not even that can be written down. */
+  private async noteBusy(message: OutboxMessage, error: DatabaseBusy): Promise<Outcome> {
+    try {
+      await this.fail(message, error);
+      return 'progress';
+    } catch (again) {
+      if (again instanceof DatabaseBusy) return 'put-off';
+      throw again;
     }
   }
 
   private async fail(message: OutboxMessage, error: unknown): Promise<void> {
-    const attempts = message.attempts + 1;
-    const gaveUp = attempts >= MAX_ATTEMPTS;
     const text = error instanceof Error ? error.message : String(error);
-    this.logger.warn(`outbox ${message.kind} ${message.id}: attempt ${attempts} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
-    const availableAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
+    this.logger.warn(`outbox ${message.kind} ${message.id}: an attempt failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
     await this.unitOfWork.run(async () => {
-      if (!(await this.repository.markFailed(message.id, { attempts, error: text, availableAt, gaveUp }))) return;
+      // as it is now: other workers may have tried since it was listed
+      const known = await this.repository.findPendingForUpdate(message.id);
+      if (!known) return;
+      const attempts = known.attempts + 1;
+      const gaveUp = attempts >= MAX_ATTEMPTS;
+      const availableAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
+      await this.repository.markFailed(message.id, { attempts, error: text, availableAt, gaveUp });
       const failed = [message.tenantId, message.id, message.kind, message.key, message.payload, error, attempts] as const;
       await this.events.publish(gaveUp ? new OutboxGaveUp(...failed) : new OutboxFailed([...failed], availableAt));
     });
+  }
+
+  private report(error: unknown): void {
+    this.logger.error('the outbox cannot be served', error instanceof Error ? error.stack : String(error));
   }
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { SystemClock } from '../../common';
 import { ClockModule } from '../clock';
-import { DatabaseModule, UnitOfWork } from '../database';
+import { DatabaseBusy, DatabaseModule, DatabaseUnavailable, UnitOfWork } from '../database';
 import { EventBus, EventModule } from '../event';
-import { OutboxGaveUp, OutboxHandlerRegistry, OutboxModule, OutboxService } from '.';
+import { OutboxGaveUp, OutboxHandlerRegistry, OutboxModule, OutboxRecovered, OutboxService } from '.';
+import { OutboxRepository } from './outbox.repository';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -148,6 +149,76 @@ describe('the outbox', () => {
     await put({}, undefined, 'unknown');
     expect(await rows()).toMatchObject([{ status: 'PENDING', attempts: 1, last_error: expect.stringContaining('nobody serves') }]);
     expect(() => handlers.register('note', async () => undefined)).toThrow(/twice/);
+  });
+
+  it('serves the others when the database is too busy for one, and counts that as its attempt the third time in a row', async () => {
+    handlers.register('slow statement', () => Promise.reject(new DatabaseBusy()));
+    await put({}, undefined, 'slow statement');
+    await put('behind it');
+    expect(served).toEqual(['behind it']);
+    expect(await rows()).toMatchObject([{ status: 'PENDING', attempts: 0 }, { status: 'DONE' }]);
+    await outbox.drain();
+    expect(await rows()).toMatchObject([{ status: 'PENDING', attempts: 1, last_error: expect.stringContaining('database-busy') }, { status: 'DONE' }]);
+    for (let n = 0; n < 3; n++) await seconds(1);
+    expect(await rows()).toMatchObject([{ attempts: 2 }, {}]);
+  });
+
+  it('stops at any other outage: the message behind it waits, and nobody loses an attempt', async () => {
+    jest.spyOn(outbox['logger'], 'error').mockImplementation(() => undefined);
+    jest.spyOn(work['logger'], 'error').mockImplementation(() => undefined);
+    handlers.register('unlucky', () => Promise.reject(new DatabaseUnavailable()));
+    await work.run(async () => {
+      await put({}, undefined, 'unlucky');
+      await put('behind it');
+    });
+    await expect(outbox.drain()).rejects.toThrow(DatabaseUnavailable);
+    expect([served, await rows()]).toEqual([[], [expect.objectContaining({ attempts: 0 }), expect.objectContaining({ attempts: 0 })]]);
+  });
+
+  it('goes by what stands on the row, not by what was listed before another host tried it', async () => {
+    const recovered: string[] = [];
+    module.get(EventBus).within(OutboxRecovered, (event) => void recovered.push(event.messageId));
+    let broken = true;
+    let tries = 0;
+    handlers.register('shared', async () => {
+      tries += 1;
+      if (broken) throw new Error('not yet');
+    });
+    const repository = module.get(OutboxRepository);
+    const listed = jest.spyOn(repository, 'listDue');
+    await put({}, undefined, 'shared');
+    const [stale] = (await listed.mock.results[0]!.value) as Awaited<ReturnType<OutboxRepository['listDue']>>;
+    const asListedBefore = async () => {
+      listed.mockResolvedValueOnce([stale!]);
+      await outbox.drain();
+    };
+    expect(stale).toMatchObject({ attempts: 0, lastError: null });
+    // given it failed once and waits for its next try
+    await asListedBefore();
+    expect(tries).toBe(1);
+    // when it is due and fails again
+    machineNow += 1000;
+    await asListedBefore();
+    expect([tries, await rows()]).toEqual([2, [expect.objectContaining({ attempts: 2 })]]);
+    // and at last succeeds
+    broken = false;
+    machineNow += 5000;
+    await asListedBefore();
+    expect([recovered, await rows()]).toEqual([[stale!.id], [expect.objectContaining({ status: 'DONE' })]]);
+  });
+
+  it('lets the host end in order although the database fails while it is at a message', async () => {
+    const complaints = jest.spyOn(outbox['logger'], 'error').mockImplementation(() => undefined);
+    jest.spyOn(work['logger'], 'error').mockImplementation(() => undefined);
+    let breakDown: () => void = () => undefined;
+    handlers.register('unlucky', () => new Promise((_, reject) => (breakDown = () => reject(new DatabaseUnavailable()))));
+    const putting = put({}, undefined, 'unlucky');
+    await pause(20);
+    const ended = outbox.onApplicationShutdown();
+    breakDown();
+    await expect(ended).resolves.toBeUndefined();
+    await putting;
+    expect(complaints).toHaveBeenCalledWith('the outbox cannot be served', expect.stringContaining('database-unavailable'));
   });
 
   it('refuses to be drained from inside a transaction, where it would wait for itself', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ClockCannotGoBack, ClockModule, MovableClock } from '../../platform/clock';
-import { DatabaseModule, UnitOfWork } from '../../platform/database';
+import { DatabaseBusy, DatabaseModule, DatabaseUnavailable, UnitOfWork } from '../../platform/database';
 import { EventBus, EventModule } from '../../platform/event';
 import { OutboxHandlerRegistry, OutboxModule, OutboxService } from '../../platform/outbox';
 import { ClockTravelService } from './clock-travel.service';
@@ -87,6 +87,33 @@ describe('jobs and the business clock', () => {
     await travel.travelTo(at(5));
     expect(fired).toEqual([]);
     expect(reports).toEqual([expect.objectContaining({ kind: 'broken', attempts: 3, cause: new Error('the disk is full') })]);
+  });
+
+  it('are fired although the database is too busy for an earlier one, which loses an attempt the third time in a row', async () => {
+    jest.spyOn(module.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
+    module.get(JobHandlerRegistry).register('slow statement', () => Promise.reject(new DatabaseBusy()));
+    await jobs.schedule({ tenantId: 'T', kind: 'slow statement', key: 'slow', dueAt: at(1), payload: {} });
+    await schedule('behind it', 2);
+    await clock.moveTo(at(3));
+    const attempts = async () => (await module.get(UnitOfWork).query(`SELECT attempts FROM job WHERE key = 'slow'`))[0]!['attempts'];
+    const found: unknown[] = [];
+    for (let n = 0; n < 3; n++) {
+      await module.get(JobWorker).sweep();
+      found.push(await attempts());
+    }
+    expect([fired.length, found]).toEqual([1, [0, 0, 1]]);
+    // whoever moves the clock is told at once
+    await jobs.schedule({ tenantId: 'T', kind: 'slow statement', key: 'on the way', dueAt: at(4), payload: {} });
+    await expect(travel.travelTo(at(5))).rejects.toThrow(DatabaseBusy);
+  });
+
+  it('wait, all of them, while the database is out of reach', async () => {
+    module.get(JobHandlerRegistry).register('unlucky', () => Promise.reject(new DatabaseUnavailable()));
+    await jobs.schedule({ tenantId: 'T', kind: 'unlucky', key: 'unlucky', dueAt: at(1), payload: {} });
+    await schedule('behind it', 2);
+    await clock.moveTo(at(3));
+    await expect(module.get(JobWorker).sweep()).rejects.toThrow(DatabaseUnavailable);
+    expect(fired).toEqual([]);
   });
 
   it('leave alone what an earlier one of the same sweep moved to later, or cancelled', async () => {

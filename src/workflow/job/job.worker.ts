@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BusinessClock, faultPoint, SystemClock } from '../../common';
-import { isDatabaseOutage, UnitOfWork } from '../../platform/database';
+import { BusyStreaks, DatabaseBusy, isDatabaseOutage, UnitOfWork } from '../../platform/database';
 import { EventBus } from '../../platform/event';
 import type { Job } from './job.entity';
 import { JobFailed, JobGaveUp, JobRecovered } from './job.events';
@@ -12,12 +12,13 @@ const BATCH = 50;
 const MAX_ATTEMPTS = 3;
 const RETRY_SECONDS = [2, 20];
 
-type Outcome = 'fired' | 'nothing-to-do' | 'busy';
+type Outcome = 'fired' | 'nothing-to-do' | 'busy' | 'put-off';
 
 /** Sweeps due jobs and fires them one unit of work each. A worker that dies loses nothing: the row is still pending. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(JobWorker.name);
+  private readonly busy = new BusyStreaks();
   private poll: NodeJS.Timeout | undefined;
   private sweeping: Promise<number> | undefined;
   private paused = 0;
@@ -33,9 +34,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
-    const report = (error: unknown) => this.logger.error('due jobs cannot be fired', error instanceof Error ? error.stack : String(error));
     this.poll = setInterval(() => {
-      if (!this.paused && !this.stopped) void this.sweep().catch(report);
+      if (!this.paused && !this.stopped) void this.sweep().catch((error: unknown) => this.report(error));
     }, POLL_MS);
     this.poll.unref();
   }
@@ -43,7 +43,8 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
-    await this.sweeping;
+    // in an outage there is nothing to wait for, and the rest of the host still has to end in order
+    await this.sweeping?.catch((error: unknown) => this.report(error));
   }
 
   /** Runs `work` while the periodic sweep stands still (the clock is being moved, the demo story is being told). */
@@ -67,16 +68,21 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async fireDue(): Promise<number> {
     let fired = 0;
+    // the database was too busy for these runs: not before the next sweep, so that others do not wait for them once more
+    const putOff = new Set<string>();
     for (;;) {
       const due = await this.jobs.listDue(this.clock.now(), this.systemClock.now(), BATCH);
+      this.busy.keepOnly(due.map(({ id }) => id));
       let progress = 0;
       // a run somebody is at is left alone with all its jobs, so that those of a run keep their order and hosts share the work
       const busy = new Set<string>();
       for (const job of due) {
-        if (this.stopped || (job.processInstanceId && busy.has(job.processInstanceId))) continue;
+        const run = job.processInstanceId ?? job.id;
+        if (this.stopped || putOff.has(run) || busy.has(run)) continue;
         const outcome = await this.attempt(job, 'gives-way');
         if (outcome === 'fired') progress += 1;
-        else if (outcome === 'busy') busy.add(job.processInstanceId!);
+        else if (outcome === 'busy') busy.add(run);
+        else if (outcome === 'put-off') putOff.add(run);
       }
       fired += progress;
       // without progress (other workers are at them) asking again at once would only spin
@@ -94,12 +100,27 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async attempt(job: Job, who: 'waits' | 'gives-way'): Promise<Outcome> {
     try {
-      return await this.unitOfWork.run(async () => ((await this.jobs.lockInstance(job, who)) ? this.fireLocked(job.id) : 'busy'));
+      const outcome = await this.unitOfWork.run(async (): Promise<Outcome> => ((await this.jobs.lockInstance(job, who)) ? this.fireLocked(job.id) : 'busy'));
+      this.busy.end(job.id);
+      return outcome;
     } catch (error) {
       // the job has done nothing wrong; the next sweep finds it as it was
+      if (error instanceof DatabaseBusy && who === 'gives-way') return this.busy.isFailure(job.id) ? this.noteBusy(job, error) : 'put-off';
       if (isDatabaseOutage(error)) throw error;
+      this.busy.end(job.id);
       await this.recordFailure(job, error);
       return 'fired';
+    }
+  }
+
+  /** A job that others hold up must not hold up those behind it, also when not even that can be written down. */
+  private async noteBusy(job: Job, error: DatabaseBusy): Promise<Outcome> {
+    try {
+      await this.recordFailure(job, error);
+      return 'fired';
+    } catch (again) {
+      if (again instanceof DatabaseBusy) return 'put-off';
+      throw again;
     }
   }
 
@@ -133,5 +154,9 @@ export class JobWorker implements OnApplicationBootstrap, OnApplicationShutdown 
       const failed = [job.tenantId, job.id, job.kind, job.processInstanceId, job.payload, error, attempts] as const;
       await this.events.publish(gaveUp ? new JobGaveUp(...failed) : new JobFailed([...failed], retryAt));
     });
+  }
+
+  private report(error: unknown): void {
+    this.logger.error('due jobs cannot be fired', error instanceof Error ? error.stack : String(error));
   }
 }
