@@ -5,11 +5,12 @@ import { WorkflowHost } from '../../../test/support/workflow-host';
 import { samplePng } from '../../../test/support/sample-files';
 import { temporaryFolder } from '../../../test/support/test-settings';
 import { and, boundary, callActivity, catchEvent, endEvent, message, onMessage, path, startEvent, timer, userTask } from '../../engine/bpmn-server/step-rig';
-import { DATABASE_CONFIG, type DatabaseConfig } from '../../platform/database';
+import { createReadDataSource, DATABASE_CONFIG, transactionsOf, UnitOfWork, type DatabaseConfig } from '../../platform/database';
 import { SETTINGS, type Settings } from '../../platform/config';
 import { systemActor } from '../../common';
 import { AuditService } from '../../platform/audit';
 import { FileStore } from '../../platform/files';
+import { StuckWorkQueries } from '../../workflow/incident-resolution/stuck-work.queries';
 import { ProcessInstanceService } from '../../workflow/process-instance';
 import { breachesOf, checkInvariants, isWhole, linesOf } from '.';
 import type { JournalLine } from './invariant';
@@ -117,6 +118,31 @@ describe('the invariants of a database', () => {
     const verdicts = await check(broken(...statements));
     expect(isWhole(verdicts)).toBe(false);
     expect(breachesOf(verdicts)).toContainEqual(expect.stringMatching(new RegExp(fill(expected.source))));
+  });
+
+  describe('say of a run that nobody can continue the same as the sweep that looks for such runs', () => {
+    const noTask = (run: string) => `UPDATE user_task SET state = 'CANCELED' WHERE process_instance_id = '${run}'`;
+    const incident = (state: string) =>
+      `INSERT INTO incident (id, tenant_id, kind, process_instance_id, message, attempts, state, created_at) VALUES ('n1', 'T', 'job:bpmn-timer', '$approval', 'no', 1, '${state}', 1)`;
+
+    it.each<[string, string, boolean, string[]]>([
+      ['a run without anything', '$approval', true, [noTask('$approval')]],
+      ['one whose failed work is tried again', '$approval', false, [noTask('$approval'), incident('RETRYING')]],
+      ['one with an open incident', '$approval', false, [noTask('$approval'), incident('OPEN')]],
+      ['one whose incident is over', '$approval', true, [noTask('$approval'), incident('RESOLVED')]],
+      ['one whose timer will go off', '$reminder', false, [noTask('$reminder')]],
+      ['one whose timer would only start an event sub-process', '$reminder', true, [noTask('$reminder'), `UPDATE activity_instance SET armed = 1 WHERE process_instance_id = '$reminder' AND element_id = 'late'`]],
+      ['a suspended one whose called run is held back', '$parent', false, [`UPDATE process_instance SET state = 'TERMINATED' WHERE id = '$child'`, `UPDATE outbox_message SET status = 'HELD', held_for = '$parent' WHERE key = '$parent'`]],
+      ['one whose called run is gone', '$parent', true, [`UPDATE process_instance SET state = 'TERMINATED' WHERE id = '$child'`]],
+    ])('%s', async (_what, run, isStuck, statements) => {
+      const copy = broken(...statements);
+      const source = await createReadDataSource({ kind: 'sqlite', file: copy }).initialize();
+      const { stuck } = await new StuckWorkQueries(new UnitOfWork(transactionsOf(source), source)).listStuck('', 100);
+      await source.destroy();
+      const swept = stuck.map(({ id }) => id).includes(fill(run));
+      const checked = breachesOf(await check(copy)).includes(fill(`I3 nothing can continue it: ${run}`));
+      expect({ swept, checked }).toEqual({ swept: isStuck, checked: isStuck });
+    });
   });
 
   it('are broken by a damaged file', async () => {

@@ -1,14 +1,19 @@
 import { Findings, type Invariant } from './invariant';
 
-/** An armed event sub-process waits for nothing the run needs, a timer nobody can fire any more neither. */
+/**
+ * An armed event sub-process, and the timer or message that would start it, wait for nothing the run needs; a timer nobody can
+ * fire any more neither. What is held goes on when its run is resumed, what failed once is tried again or in an incident.
+ */
 const CAN_GO_ON = `
   EXISTS (SELECT 1 FROM user_task t WHERE t.process_instance_id = i.id AND t.state = 'CREATED')
-  OR EXISTS (SELECT 1 FROM job j WHERE j.process_instance_id = i.id AND j.status = 'PENDING' AND j.kind = 'bpmn-timer')
+  OR EXISTS (SELECT 1 FROM job j JOIN activity_instance a ON a.process_instance_id = i.id AND j.key = 'timer:' || i.id || ':' || a.id
+              WHERE j.process_instance_id = i.id AND j.status = 'PENDING' AND j.kind = 'bpmn-timer' AND a.armed = 0)
   OR EXISTS (SELECT 1 FROM message_subscription m JOIN activity_instance a ON a.id = m.activity_instance_id AND a.process_instance_id = m.process_instance_id
               WHERE m.process_instance_id = i.id AND a.state = 'ACTIVE' AND a.armed = 0)
   OR EXISTS (SELECT 1 FROM process_instance c WHERE c.parent_instance_id = i.id AND c.state = 'ACTIVE')
-  OR EXISTS (SELECT 1 FROM outbox_message o WHERE o.key = i.id AND o.status = 'PENDING')
-  OR EXISTS (SELECT 1 FROM incident n WHERE n.process_instance_id = i.id AND n.state = 'OPEN')`;
+  OR EXISTS (SELECT 1 FROM outbox_message o WHERE o.status = 'PENDING' AND o.key = i.id)
+  OR EXISTS (SELECT 1 FROM outbox_message h WHERE h.status = 'HELD' AND h.held_for = i.id)
+  OR EXISTS (SELECT 1 FROM incident n WHERE n.process_instance_id = i.id AND n.state <> 'RESOLVED')`;
 
 export const everyRunCanGoOn: Invariant = {
   id: 'I3',
