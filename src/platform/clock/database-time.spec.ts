@@ -7,6 +7,8 @@ describe('the time hosts share', () => {
   let counter: number;
   let wallIsWrongBy: number;
   let answerTakes: number;
+  /** of the round trip, before the database looks at its clock */
+  let shareOfTheWayThere: number;
   let fresh: () => DatabaseTime;
   let time: DatabaseTime;
 
@@ -15,12 +17,12 @@ describe('the time hosts share', () => {
     counter += milliseconds;
   };
   beforeEach(async () => {
-    [trueTime, counter, wallIsWrongBy, answerTakes] = [TRUE_TIME, 5000, 3_600_000, 20];
+    [trueTime, counter, wallIsWrongBy, answerTakes, shareOfTheWayThere] = [TRUE_TIME, 5000, 3_600_000, 20, 0.5];
     const database = {
       now: async () => {
-        pass(answerTakes / 2);
+        pass(answerTakes * shareOfTheWayThere);
         const said = trueTime;
-        pass(answerTakes / 2);
+        pass(answerTakes * (1 - shareOfTheWayThere));
         return said;
       },
     };
@@ -46,6 +48,25 @@ describe('the time hosts share', () => {
   it('follows when the database’s own clock is set right', async () => {
     trueTime += 7000;
     await time.measure();
+    isRight();
+  });
+
+  it('is not moved by a slow answer whose two ways took differently long: it says no more than half a round trip', async () => {
+    answerTakes = 900;
+    for (shareOfTheWayThere of [0, 1]) {
+      await time.measure();
+      isRight();
+    }
+  });
+
+  it('never goes back: when the database’s clock is set back it stands still until that has caught up', async () => {
+    const before = time.now().getTime();
+    trueTime -= 3000;
+    await time.measure();
+    expect(time.now().getTime()).toBe(before);
+    pass(1000);
+    expect(time.now().getTime()).toBe(before);
+    pass(4000);
     isRight();
   });
 

@@ -24,6 +24,8 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
   /** what is added to the counter; the wall clock's until the first measurement */
   private ahead: number;
   private isMeasured = false;
+  /** the latest instant handed out since the first measurement */
+  private latest = -Infinity;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -34,8 +36,12 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
     this.ahead = machine.wall() - machine.counter();
   }
 
+  /** Never earlier than before: set back by a measurement, it stands still until the database has caught up. */
   now(): Date {
-    return new Date(Math.round(this.machine.counter() + this.ahead));
+    const now = Math.round(this.machine.counter() + this.ahead);
+    if (!this.isMeasured) return new Date(now);
+    this.latest = Math.max(this.latest, now);
+    return new Date(this.latest);
   }
 
   /** Asks until one answer is quick enough to say when it was given; a slow one still is better than this machine's clock. */
@@ -52,14 +58,19 @@ export class DatabaseTime extends SystemClock implements OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** The database said its time half a round trip ago. False: the answer was too slow to improve on what is known. */
+  /**
+   * The database said its time half a round trip ago, give or take half a round trip: only what differs by more than that is
+   * a correction. False: the answer was too slow to improve on what is known.
+   */
   async measure(): Promise<boolean> {
     const asked = this.machine.counter();
     const said = await this.database.now();
     const answered = this.machine.counter();
-    if (answered - asked > SLOWEST_ANSWER_MS && this.isMeasured) return false;
-    this.ahead = said + (answered - asked) / 2 - answered;
+    const roundTrip = answered - asked;
+    if (roundTrip > SLOWEST_ANSWER_MS && this.isMeasured) return false;
+    const ahead = said + roundTrip / 2 - answered;
+    if (!this.isMeasured || Math.abs(ahead - this.ahead) > roundTrip / 2) this.ahead = ahead;
     this.isMeasured = true;
-    return answered - asked <= SLOWEST_ANSWER_MS;
+    return roundTrip <= SLOWEST_ANSWER_MS;
   }
 }
