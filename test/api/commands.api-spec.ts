@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CommandPurge } from '../../src/platform/command';
 import { UnitOfWork } from '../../src/platform/database';
 import { CommandRepository } from '../../src/platform/command/command.repository';
@@ -208,7 +209,7 @@ describe('a command with an Idempotency-Key', () => {
 
   it('does not remember who reported without a name, and still gives the reporter the same query code again', async () => {
     const groupNo = await runningStaffGroup(world, '甲乙社区-匿名-工作群');
-    const [body, key] = [{ groupNo, discoveredAt: '2026-10-12T09:30:00+08:00', itemCodes: ['IL10'], description: '群内有人发布侮辱他人的言论' }, newKey()];
+    const [body, key] = [{ groupNo, discoveredAt: '2026-10-12T09:30:00+08:00', itemCodes: ['IL10'], description: '群内有人发布侮辱他人的言论' }, randomUUID()];
     const path = '/api/violation-cases/anonymous-reports';
     const first = await send('S12', path, body, key);
     const second = await send('S12', path, body, key);
@@ -220,6 +221,18 @@ describe('a command with an Idempotency-Key', () => {
     // by chance the three characters of a person's id may well stand in a text of base64
     expect(columns).not.toContain('S12');
     for (const secret of [key, first.body.queryCode, first.body.caseNo]) expect(columns.join('\n')).not.toContain(secret);
+  });
+
+  it('of an act without a name must be one that nobody guesses, and says nothing about what it was used for', async () => {
+    const groupNo = await runningStaffGroup(world, '甲乙社区-猜钥匙-工作群');
+    const body = { groupNo, discoveredAt: '2026-10-12T09:30:00+08:00', itemCodes: ['IL10'], description: '群内有人发布侮辱他人的言论' };
+    const path = '/api/violation-cases/anonymous-reports';
+    await world.refused('S12', (client) => client.post(path, body, { 'idempotency-key': 'x'.repeat(21) }), { status: 400, code: 'idempotency-key-too-short' });
+    const key = randomUUID();
+    expect((await send('S12', path, body, key)).status).toBe(201);
+    const other = await send('S12', `${path}?again`, body, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(JSON.stringify(other.body)).not.toMatch(/usedFor|POST/);
   });
 
   describe('where it has no meaning', () => {

@@ -2491,7 +2491,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `idempotency-key-too-short`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../audit';
-import { IdempotencyKeyMalformed } from './command.errors';
+import { IdempotencyKeyMalformed, IdempotencyKeyTooShort } from './command.errors';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,128}$/;
 
@@ -17,10 +17,17 @@ export function bodyHashOf(body: unknown): string {
 }
 
 /* An act that must not name who did it is filed under the hash of its key, and its answer is locked with the key itself: who
-   does not know the key (it is kept nowhere) finds neither. */
+   does not know the key (it is kept nowhere) finds neither. So it must be one that nobody guesses. */
 
-export function fileNameOf(key: string): string {
-  return sha256(key);
+/** of letters and digits: as much as the 128 bits of a random UUID */
+export const LEAST_NAMELESS_KEY = 22;
+
+export function checkNamelessKey(key: string): void {
+  if (key.length < LEAST_NAMELESS_KEY) throw new IdempotencyKeyTooShort(LEAST_NAMELESS_KEY);
+}
+
+export function fileNameOf(tenantId: string, key: string): string {
+  return sha256(canonicalJson([tenantId, key]));
 }
 
 export function lock(answer: string, key: string): string {

@@ -9,14 +9,30 @@ export class IdempotencyKeyMalformed extends DomainError {
   }
 }
 
+/** Where a key alone opens the answer, a short one could be guessed by somebody else. */
+export class IdempotencyKeyTooShort extends DomainError {
+  constructor(leastCharacters: number) {
+    super(
+      'idempotency-key-too-short',
+      'invalid-input',
+      {
+        zh: `匿名提交时，请求头 Idempotency-Key 至少须有 ${leastCharacters} 个随机字符（例如一个 UUID）。`,
+        en: `Without a name the header Idempotency-Key must have at least ${leastCharacters} random characters (a UUID, for example).`,
+      },
+      { leastCharacters },
+    );
+  }
+}
+
 /** The same key stands for another act already: a mistake of the caller, who would otherwise take that act's answer for this one's. */
 export class IdempotencyKeyReused extends DomainError {
-  constructor(route: string) {
+  /** `route`: what it was used for, where that may be told */
+  constructor(route?: string) {
     super(
       'idempotency-key-reused',
       'unprocessable',
       { zh: '此 Idempotency-Key 已用于另一项请求，请更换后重试。', en: 'This Idempotency-Key was used for another request already; send a new one.' },
-      { usedFor: route },
+      route === undefined ? {} : { usedFor: route },
     );
   }
 }

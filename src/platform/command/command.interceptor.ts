@@ -4,7 +4,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { SystemClock, type Actor } from '../../common';
 import { UnitOfWork } from '../database';
 import { isUnsafe, KEY_USE, type GuardedRequest, type KeyUse } from '../http';
-import { bodyHashOf, fileNameOf, lock, readKey, unlock } from './command-answer.policy';
+import { bodyHashOf, checkNamelessKey, fileNameOf, lock, readKey, unlock } from './command-answer.policy';
 import type { Command } from './command.entity';
 import { IdempotencyKeyNotPossible, IdempotencyKeyReused } from './command.errors';
 import { CommandRepository } from './command.repository';
@@ -39,6 +39,7 @@ export class CommandInterceptor implements NestInterceptor {
     const use = this.reflector.getAllAndOverride<KeyUse | undefined>(KEY_USE, [context.getHandler(), context.getClass()]);
     if (key === undefined || use?.use === 'ignored' || !request.actor) return next.handle();
     if (use?.use === 'refused') throw new IdempotencyKeyNotPossible(use.reason);
+    if (use?.use === 'nameless') checkNamelessKey(key);
     const response = context.switchToHttp().getResponse<Keyed['response']>();
     return from(this.once({ request, response, actor: request.actor, key, isNameless: use?.use === 'nameless' }, next));
   }
@@ -57,7 +58,7 @@ export class CommandInterceptor implements NestInterceptor {
 
   private async replay({ response, key, isNameless }: Keyed, { actorId, key: filedUnder, route, bodyHash }: Command): Promise<unknown> {
     const known = (await this.commands.find(actorId, filedUnder))!;
-    if (known.route !== route || known.bodyHash !== bodyHash) throw new IdempotencyKeyReused(known.route);
+    if (known.route !== route || known.bodyHash !== bodyHash) throw new IdempotencyKeyReused(isNameless ? undefined : known.route);
     response.status(known.status).setHeader('Idempotent-Replay', 'true');
     if (known.answer === null) return undefined;
     return JSON.parse(isNameless ? unlock(known.answer, key) : known.answer);
@@ -66,7 +67,7 @@ export class CommandInterceptor implements NestInterceptor {
   private commandOf({ request, actor, key, isNameless }: Keyed): Command {
     return {
       actorId: isNameless ? '' : actor.userId,
-      key: isNameless ? fileNameOf(key) : key,
+      key: isNameless ? fileNameOf(actor.tenantId, key) : key,
       tenantId: actor.tenantId,
       route: `${request.method} ${request.originalUrl}`,
       bodyHash: bodyHashOf(isNameless ? { key, body: request.body as unknown } : request.body),

@@ -75,6 +75,7 @@ export const PROBLEM_CODES: ReadonlyArray<readonly [code: string, kind: ErrorKin
   ['idempotency-key-malformed', 'invalid-input'],
   ['idempotency-key-not-possible', 'invalid-input'],
   ['idempotency-key-reused', 'unprocessable'],
+  ['idempotency-key-too-short', 'invalid-input'],
   ['illegal-group-transition', 'conflict'],
   ['image-too-large', 'unprocessable'],
   ['incident-action-forbidden', 'forbidden'],
