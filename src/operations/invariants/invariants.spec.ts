@@ -123,11 +123,13 @@ describe('the invariants of a database', () => {
   describe('say of a run that nobody can continue the same as the sweep that looks for such runs', () => {
     const noTask = (run: string) => `UPDATE user_task SET state = 'CANCELED' WHERE process_instance_id = '${run}'`;
     const incident = (state: string) =>
-      `INSERT INTO incident (id, tenant_id, kind, process_instance_id, message, attempts, state, created_at) VALUES ('n1', 'T', 'job:bpmn-timer', '$approval', 'no', 1, '${state}', 1)`;
+      `INSERT INTO incident (id, tenant_id, kind, process_instance_id, message, attempts, state, created_at, source_kind, source_id) VALUES ('n1', 'T', 'job:bpmn-timer', '$approval', 'no', 1, '${state}', 1, 'JOB', 'j1')`;
+    const job = (status: string) => `INSERT INTO job (id, tenant_id, kind, key, due_at, payload, status, attempts) VALUES ('j1', 'T', 'other', 'j1', 0, '{}', '${status}', 1)`;
 
     it.each<[string, string, boolean, string[]]>([
       ['a run without anything', '$approval', true, [noTask('$approval')]],
-      ['one whose failed work is tried again', '$approval', false, [noTask('$approval'), incident('RETRYING')]],
+      ['one whose failed work is tried again', '$approval', false, [noTask('$approval'), incident('RETRYING'), job('PENDING')]],
+      ['one whose failed work was cancelled', '$approval', true, [noTask('$approval'), incident('RETRYING'), job('CANCELED')]],
       ['one with an open incident', '$approval', false, [noTask('$approval'), incident('OPEN')]],
       ['one whose incident is over', '$approval', true, [noTask('$approval'), incident('RESOLVED')]],
       ['one whose timer will go off', '$reminder', false, [noTask('$reminder')]],

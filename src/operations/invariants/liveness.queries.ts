@@ -13,7 +13,9 @@ const CAN_GO_ON = `
   OR EXISTS (SELECT 1 FROM process_instance c WHERE c.parent_instance_id = i.id AND c.state = 'ACTIVE')
   OR EXISTS (SELECT 1 FROM outbox_message o WHERE o.status = 'PENDING' AND o.key = i.id)
   OR EXISTS (SELECT 1 FROM outbox_message h WHERE h.status = 'HELD' AND h.held_for = i.id)
-  OR EXISTS (SELECT 1 FROM incident n WHERE n.process_instance_id = i.id AND n.state <> 'RESOLVED')`;
+  OR EXISTS (SELECT 1 FROM incident n WHERE n.process_instance_id = i.id AND (n.state = 'OPEN' OR (n.state = 'RETRYING' AND (
+              EXISTS (SELECT 1 FROM job r WHERE r.id = n.source_id AND r.status = 'PENDING')
+              OR EXISTS (SELECT 1 FROM outbox_message q WHERE q.id = n.source_id AND q.status IN ('PENDING', 'HELD'))))))`;
 
 export const everyRunCanGoOn: Invariant = {
   id: 'I3',
