@@ -6,7 +6,7 @@ export abstract class BusinessClock {
   abstract now(): Date;
 }
 
-/** The machine's own time. */
+/** Real time, which nobody moves: the machine's, or on PostgreSQL the database's, so that all hosts have the same. */
 export abstract class SystemClock {
   abstract now(): Date;
 }

@@ -15,7 +15,7 @@ export interface ClockConfig {
 const ROW = 'business';
 const FOLLOW_EVERY_MS = 1000;
 
-/** The machine's time, for leases, sessions and rate limits, where no other machine works on the same database. */
+/** The machine's time, where no other machine works on the same database. */
 @Injectable()
 export class MachineClock extends SystemClock {
   now(): Date {
