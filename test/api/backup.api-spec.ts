@@ -58,6 +58,9 @@ async function statement({ database }: Settings, sql: string): Promise<void> {
   }
 }
 
+/** As they come back: nobody is signed in after a restore. */
+const restored = (tables: BackupManifest['tables']) => tables.map((table) => (table.name === 'session' ? { name: 'session', rows: 0, sha256: '0'.repeat(64) } : table));
+
 function filesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name) : [];
 }
@@ -123,7 +126,7 @@ describe('a backup', () => {
     await restoreBackup(contextOf(target), from.file);
     // the same rows once more: a backup of the restored installation says the same of every table
     const again = await backupOf(target);
-    expect(again.manifest.tables).toEqual(from.manifest.tables);
+    expect(again.manifest.tables).toEqual(restored(from.manifest.tables));
     expect(again.manifest.files).toEqual(from.manifest.files);
     await serving(target, async (client, database, sessions) => {
       const kept = (await database.query<{ opinion: string }>(`SELECT opinion FROM history_entry WHERE kind = 'COMMENT'`)).map(({ opinion }) => opinion);
@@ -133,8 +136,11 @@ describe('a backup', () => {
       expect(kept.length).toBeLessThan(journal.length);
       const content = await fetch(`${client.address}/api/evidence/${evidenceId}/content`, { headers: { cookie: `qg_session=${(await sessions.open('S09')).token}` } });
       expect([content.status, Buffer.from(await content.arrayBuffer()).equals(picture)]).toEqual([200, true]);
+      // whoever was signed in is no more
+      expect((await client.post(`/api/user-tasks/${taskId}/completion`, { variables: { decision: 'AGREE', ownerId: 'S09' } })).status).toBe(401);
       // and work goes on where it stood
-      expect((await client.post(`/api/user-tasks/${taskId}/completion`, { variables: { decision: 'AGREE', ownerId: 'S09' } })).status).toBe(204);
+      const again = new HttpClient(client.address, `qg_session=${(await sessions.open('S05')).token}`);
+      expect((await again.post(`/api/user-tasks/${taskId}/completion`, { variables: { decision: 'AGREE', ownerId: 'S09' } })).status).toBe(204);
       console.log(`${from.manifest.store} → ${target.database.kind}: ${before.length} acknowledged before the mark, all there; ${kept.length} of ${journal.length} in all`);
     });
   }
@@ -236,6 +242,23 @@ describe('a backup', () => {
       expect(await rowsIn(target)).toBe(rows);
     });
 
+    it('a database in use by an older program is refused as it was found, and not migrated', async () => {
+      const older = await emptyTarget();
+      const source = createWriteDataSource(older.database);
+      source.setOptions({ migrations: loadMigrations().filter((migration) => !/^Command/.test(new migration().name!)) });
+      await source.initialize();
+      try {
+        await source.runMigrations({ transaction: 'each' });
+        await source.query(`INSERT INTO number_sequence (tenant_id, name, year, value) VALUES ('T', 'case', 2026, 41)`);
+        const migrations = () => source.query('SELECT name FROM schema_migration ORDER BY id');
+        const before = await migrations();
+        await expect(restoreBackup(contextOf(older), file)).rejects.toMatchObject({ code: 'restore-target-not-empty', message: expect.stringContaining('number_sequence (1)') });
+        expect(await migrations()).toEqual(before);
+      } finally {
+        await source.destroy();
+      }
+    });
+
     it('a file of somebody else is refused', async () => {
       const target = await emptyTarget();
       await restoreBackup(contextOf(target), file);
@@ -278,6 +301,8 @@ describe('a backup', () => {
     jest.spyOn(tableRows, 'insertRows').mockImplementation((query, table, rows) => insert(query, table, table.name === 'history_entry' ? rows.slice(1) : rows));
     await expect(restoreBackup(contextOf(target), file)).rejects.toBeInstanceOf(RestoreNotVerified);
     expect(await rowsIn(target)).toBe(0);
+    // the sentence says so
+    expect(filesIn(target.dataDir)).toEqual(expect.arrayContaining(manifest.files.map(({ sha256 }) => sha256)));
     jest.restoreAllMocks();
     await expect(restoreBackup(contextOf(target), file)).resolves.toMatchObject({ takenAt: manifest.takenAt });
   });
@@ -303,7 +328,7 @@ describe('a backup', () => {
     rmSync(join(source.dataDir, 'files', sha256.slice(0, 2), sha256));
     const made = await backupOf(source);
     expect([made.manifest.lostFiles, made.manifest.files.length]).toEqual([[sha256], manifest.files.length - 1]);
-    expect((await verifyBackup(made.file, PASSPHRASE, manifest.migrations)).tables).toEqual(manifest.tables);
+    expect((await verifyBackup(made.file, PASSPHRASE, manifest.migrations)).tables).toEqual(restored(manifest.tables));
   });
 
   it('leaves no half file behind when the disk fails under it', async () => {
@@ -329,6 +354,11 @@ describe('a backup', () => {
       const target = await emptyTarget();
       expect(run('restore.mjs', [out], target, 'another passphrase')).toMatchObject({ status: 1, stderr: expect.stringMatching(/BACKUP_PASSPHRASE is wrong/) });
       expect(run('restore.mjs', [out], target)).toMatchObject({ status: 0, stdout: expect.stringMatching(/audit chains whole/) });
+      const { sha256 } = manifest.files[0]!;
+      rmSync(join(target.dataDir, 'files', sha256.slice(0, 2), sha256));
+      const lossy = join(temporaryFolder(), 'lossy.backup');
+      expect(run('backup.mjs', ['--out', lossy], target)).toMatchObject({ status: 2 });
+      expect(run('restore.mjs', [lossy], await emptyTarget())).toMatchObject({ status: 2, stderr: expect.stringContaining(sha256) });
       expect(run('restore.mjs', [out], target)).toMatchObject({ status: 1, stderr: expect.stringMatching(/empty database and data folder only/) });
     });
 

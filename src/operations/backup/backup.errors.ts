@@ -57,10 +57,13 @@ export class RestoreTargetNotEmpty extends DomainError {
   }
 }
 
-/** What stands in the database afterwards is not what was backed up; everything has been taken back. */
+/** of this backup, in a data folder that held none but them */
+const FILES_STAY = { zh: '备份中的文件已放入数据目录并保留，可直接再次恢复。', en: 'Its files stay in the data folder; another restore may be run over them.' };
+
+/** What stands in the database afterwards is not what was backed up; no row of it stays. Files do no harm there: a restore puts the same ones there again. */
 export class RestoreNotVerified extends DomainError {
   constructor(what: string) {
-    super('restore-not-verified', 'unprocessable', { zh: `恢复的内容与备份不一致（${what}），已全部撤回。`, en: `What was restored is not what was backed up (${what}); all of it has been taken back.` }, { what });
+    super('restore-not-verified', 'unprocessable', { zh: `恢复的内容与备份不一致（${what}），数据库中的内容已全部撤回。${FILES_STAY.zh}`, en: `What was restored is not what was backed up (${what}); every row has been taken back. ${FILES_STAY.en}` }, { what });
   }
 }
 
@@ -71,8 +74,8 @@ export class AuditChainBroken extends DomainError {
       'audit-chain-broken',
       'unprocessable',
       {
-        zh: `备份中 ${tenantId} 的审计链在第 ${firstBroken ?? '?'} 条处不完整，备份之前就已如此；已全部撤回。确需恢复请加 --accept-broken-audit-chain。`,
-        en: `The audit chain of ${tenantId} in this backup is broken at entry ${firstBroken ?? '?'}, and was so before the backup; all of it has been taken back. To restore it all the same add --accept-broken-audit-chain.`,
+        zh: `备份中 ${tenantId} 的审计链在第 ${firstBroken ?? '?'} 条处不完整，备份之前就已如此；数据库中的内容已全部撤回。${FILES_STAY.zh}确需恢复请加 --accept-broken-audit-chain。`,
+        en: `The audit chain of ${tenantId} in this backup is broken at entry ${firstBroken ?? '?'}, and was so before the backup; every row has been taken back. ${FILES_STAY.en} To restore it all the same add --accept-broken-audit-chain.`,
       },
       { tenantId, firstBroken },
     );

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { syncToDisk } from '../../common';
 import { AuditRepository, AuditService } from '../../platform/audit';
-import { loadMigrations, openDatabase, transactionsOf, UnitOfWork, type DatabaseConfig } from '../../platform/database';
+import { loadMigrations, numbered, openDatabase, transactionsOf, UnitOfWork, type DatabaseConfig, type OpenDatabase } from '../../platform/database';
 import { pathOfContent } from '../../platform/files';
 import { AuditChainBroken, RestoreNotVerified, RestoreTargetNotEmpty } from './backup.errors';
 import { rowsOf, verifyBackup, walkBackup } from './backup.reader';
@@ -14,12 +14,13 @@ import type { BackupContext } from './backup.service';
 import type { BackupManifest } from './manifest';
 import { rowsOfNewSchema, summaryOf, tablesInUse } from './new-schema.queries';
 import { checkPassphrase } from './sealed-file';
-import { deleteRows, insertRows, listTables, type Query, type TableShape } from './table-rows.queries';
+import { deleteRows, insertRows, listTables, migrationsRun, type Query, type TableShape } from './table-rows.queries';
 
 /**
  * Puts a backup into an empty installation, on whichever store its settings name. The whole file is proved before the first
- * byte is written; rows go in by one transaction that is checked before it commits. Killed on the way it leaves at most an
- * empty schema and files of this backup, over which it may be run again.
+ * byte is written; a database that is not empty is refused as it was found. Rows go in by one transaction that is checked
+ * before it commits. Refused or killed after that it leaves at most an empty schema and files of this backup, over which it
+ * may be run again. Nobody is signed in afterwards: what was ended since the backup must not come back to life.
  */
 export async function restoreBackup(context: BackupContext, file: string, options: { readonly acceptBrokenAuditChain?: boolean } = {}): Promise<BackupManifest> {
   const { settings, say } = context;
@@ -42,6 +43,7 @@ export async function restoreBackup(context: BackupContext, file: string, option
       await walkBackup(file, passphrase, { rows: (table, lines) => insertRows(query, shapeOf(shapes, table), rowsOf(lines)) });
       await verifyRows(query, shapes, manifest);
       if (!options.acceptBrokenAuditChain) await verifyAudit(unitOfWork, manifest, context);
+      if (shapes.has(SESSIONS)) await deleteRows(query, SESSIONS);
     });
   });
   // what this program has added since
@@ -52,14 +54,23 @@ export async function restoreBackup(context: BackupContext, file: string, option
 /** Opens the target with the migrations run up to a level (all of them without one), for as long as it takes. */
 async function onSchemaOf(config: DatabaseConfig, level: readonly string[] | undefined, work: (unitOfWork: UnitOfWork) => Promise<void>): Promise<void> {
   const unlimited = { leaseSeconds: 0, statementSeconds: 0, lockSeconds: 0 };
-  const { source, fileLock } = await openDatabase(config.kind === 'postgres' ? { ...config, ...unlimited } : config, level);
+  const opening = level ? { level, admit: (found: OpenDatabase['source']) => refuseInUse(found, level) } : {};
+  const { source, fileLock } = await openDatabase(config.kind === 'postgres' ? { ...config, ...unlimited } : config, opening);
   try {
-    if (level) refuseSchema((await source.query<{ name: string }[]>('SELECT name FROM schema_migration')).map(({ name }) => name), level);
     await work(new UnitOfWork(transactionsOf(source), source));
   } finally {
     await source.destroy();
     await fileLock?.release();
   }
+}
+
+/** Before anything is done to it: a schema that is beyond this level, or rows that no schema brings along. */
+async function refuseInUse(source: OpenDatabase['source'], level: readonly string[]): Promise<void> {
+  const isPostgres = source.options.type === 'postgres';
+  const query: Query = (sql, parameters = []) => source.query(isPostgres ? numbered(sql) : sql, [...parameters]);
+  const ran = await migrationsRun(query, isPostgres);
+  refuseSchema(ran, level);
+  refuseRows(await tablesInUse(query, isPostgres, await rowsOfNewSchema(ran)));
 }
 
 function refuseSchema(ran: readonly string[], level: readonly string[]): void {
@@ -96,6 +107,8 @@ function shapeOf(shapes: ReadonlyMap<string, TableShape>, table: string): TableS
 }
 
 const PART = 'restoring-';
+/** who is signed in: the one table that is backed up and not restored */
+const SESSIONS = 'session';
 
 async function restoreFiles(file: string, passphrase: string, dataDir: string): Promise<void> {
   const folders = new Set<string>();

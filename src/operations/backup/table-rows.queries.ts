@@ -28,6 +28,17 @@ export async function listTables(query: Query, isPostgres: boolean): Promise<Tab
   return shapes;
 }
 
+/** Names of the migrations that have been run; none in a database nobody has used. */
+export async function migrationsRun(query: Query, isPostgres: boolean): Promise<string[]> {
+  const there = await query(
+    isPostgres
+      ? `SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_migration'`
+      : `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'`,
+  );
+  if (there.length === 0) return [];
+  return (await query<{ name: string }>('SELECT name FROM schema_migration ORDER BY id')).map(({ name }) => name);
+}
+
 async function sqliteShape(query: Query, name: string): Promise<TableShape> {
   const columns = await query<{ name: string; pk: number }>(`PRAGMA table_info("${name}")`);
   const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map((column) => column.name);

@@ -14,20 +14,26 @@ export interface OpenDatabase {
 /** number under which hosts that start at once agree who migrates */
 const MIGRATION_LOCK = 1_903_647_310;
 
-/**
- * Opens, checks and migrates, as far as to the schema of these migrations when they are named (a restored backup brings
- * rows of an older one). Whatever stands in the way is a `DatabaseRefused` with a sentence.
- */
-export async function openDatabase(config: DatabaseConfig, level?: readonly string[]): Promise<OpenDatabase> {
+/** How far, and whether at all. */
+export interface Opening {
+  /** migrations to stop after; all of them without it (a restored backup brings rows of an older schema) */
+  readonly level?: readonly string[];
+  /** looks at the database while it is as it was found, alone among hosts; what it throws keeps everything so */
+  readonly admit?: (source: DataSource) => Promise<void>;
+}
+
+/** Opens, checks and migrates. Whatever stands in the way is a `DatabaseRefused` with a sentence. */
+export async function openDatabase(config: DatabaseConfig, opening: Opening = {}): Promise<OpenDatabase> {
   if (config.kind === 'postgres') {
-    await migratePostgres(config, level);
+    await migratePostgres(config, opening);
     return { source: await opened(createWriteDataSource(config), placeOf(config)) };
   }
   const fileLock = await lockSqliteFile(config.file);
-  const source = upTo(level, createWriteDataSource(config));
+  const source = upTo(opening.level, createWriteDataSource(config));
   try {
     await opened(source, placeOf(config));
     await checkDatabase(source);
+    await opening.admit?.(source);
     await migrate(source);
     return { source, fileLock };
   } catch (error) {
@@ -38,12 +44,13 @@ export async function openDatabase(config: DatabaseConfig, level?: readonly stri
 }
 
 /** One host after the other: the first migrates, the others find nothing to do. The lock dies with its connection. */
-async function migratePostgres(config: PostgresConfig, level: readonly string[] | undefined): Promise<void> {
+async function migratePostgres(config: PostgresConfig, { level, admit }: Opening): Promise<void> {
   const source = await opened(upTo(level, createMigrationDataSource(config)), placeOf(config));
   const lock = source.createQueryRunner();
   try {
     await checkDatabase(source);
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await admit?.(source);
     await migrate(source);
   } finally {
     // closing the connection gives the lock back
