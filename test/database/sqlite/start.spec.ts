@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import { DatabaseRefused } from '../../../src/platform/database';
 import { createWriteDataSource } from '../../../src/platform/database/data-source';
 import { openDatabase } from '../../../src/platform/database/open-database';
@@ -48,6 +48,14 @@ describe('a host that starts on SQLite', () => {
     const host = await open();
     await host.source.destroy();
     await host.fileLock!.release();
+  });
+
+  it('keeps its files from npm start -- --reset while it runs', async () => {
+    const { source, fileLock } = await open();
+    const reset = spawnSync(process.execPath, [join('scripts', 'start.mjs'), '--reset'], { encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: dirname(file), NODE_ENV: 'test' } });
+    expect([reset.status, reset.stderr, existsSync(file)]).toEqual([1, expect.stringMatching(/A server is running on .*stop it before --reset/), true]);
+    await source.destroy();
+    await fileLock!.release();
   });
 
   it('refuses a database that a newer program has migrated', async () => {
