@@ -35,8 +35,8 @@ export interface ExpectedRefusal {
   readonly body?: Values;
 }
 
-/** Sessions and counted sign-in failures change with every visit; they say nothing about the case. */
-const NOT_OF_THE_CASE = new Set(['session', 'sign_in_failure', 'sweep_round']);
+/** Sessions and counted sign-in failures change with every visit, marks with every commit; they say nothing about the case. */
+const NOT_OF_THE_CASE = new Set(['commit_mark', 'session', 'sign_in_failure', 'sweep_round']);
 
 /**
  * The whole application behind its door: temporary SQLite file, manual clock, shipped processes, the people of the demo.
