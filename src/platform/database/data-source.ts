@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { POSTGRES_DEFAULTS, type DatabaseConfig, type PostgresConfig } from './database.config';
-import { LostConnectionSubscriber } from './lost-connection.subscriber';
+import { LostConnectionSubscriber } from './lost-connection-subscriber';
 
 const logger = new Logger('Database');
 
