@@ -11,7 +11,7 @@ export interface TableShape {
   readonly bigints: ReadonlySet<string>;
 }
 
-/** Written by the migrations themselves. */
+/** Written by the migrations themselves, and what commits leave behind to be recognized by for a while. */
 const NOT_CONTENT = new Set(['schema_migration', 'commit_mark']);
 /** rows may hold a diagram or a state of a megabyte each */
 const BATCH = 50;

@@ -59,7 +59,8 @@ export class UnitOfWork {
 
   /**
    * Calls `tell` once the outermost transaction has failed for good, outside of any: what must be remembered of a failure
-   * although everything else of it is undone (or may have been kept, when the error is `CommitOutcomeUnknown`). Not called when the one around it goes on and commits.
+   * although everything else of it is undone (or may have been kept, when the error is `CommitOutcomeUnknown`). Not called
+   * when the one around it goes on and commits.
    */
   afterRollback(tell: (error: unknown) => void | Promise<void>): void {
     if (!this.scope) throw new Error('afterRollback() belongs inside a unit of work');
