@@ -170,11 +170,11 @@ function discard(connection: Connection): void {
   void connection.end();
 }
 
-/** What has no answer by then counts as lost. */
+/** What has no answer by then counts as lost (`database-fault.policy` knows the sentence). */
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const overdue = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`no answer within ${milliseconds} ms`), { code: 'ETIMEDOUT' })), milliseconds);
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
   });
   return Promise.race([answer, overdue]).finally(() => clearTimeout(timer));
 }
