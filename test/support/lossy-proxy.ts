@@ -1,6 +1,8 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 const COMMIT = 'COMMIT';
+/** ReadyForQuery, outside of a transaction */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
 /**
  * A network between host and PostgreSQL that loses things: every connection goes through it, and it can cut one at the
@@ -11,6 +13,7 @@ export class LossyProxy {
   private server: Server;
   private readonly sockets = new Set<Socket>();
   private loss: 'request' | 'half' | 'answer' | 'everything' | undefined;
+  private endsNextSession = false;
   private isDown = false;
   private isSplit = false;
 
@@ -47,6 +50,16 @@ export class LossyProxy {
   /** Half of the next COMMIT arrives. */
   loseHalfOfNextCommit(): void {
     this.loss = 'half';
+  }
+
+  /** The next session is ended by the server in the moment it is ready: both arrive together. */
+  endNextSessionAsItBegins(): void {
+    this.endsNextSession = true;
+  }
+
+  /** Whether a session has been ended since it was asked for. */
+  get hasEndedSession(): boolean {
+    return !this.endsNextSession;
   }
 
   /** Whether a COMMIT has been lost since it was asked for. */
@@ -114,8 +127,18 @@ export class LossyProxy {
       server.write(data);
     });
     server.on('data', (data) => {
-      if (answerIsLost) client.destroy();
-      else client.write(data);
+      if (answerIsLost) return void client.destroy();
+      if (!this.endsNextSession || !data.subarray(-READY.length).equals(READY)) return void client.write(data);
+      this.endsNextSession = false;
+      client.end(Buffer.concat([data, sessionEnded()]));
     });
   }
+}
+
+/** What the server says to the sessions it ends (ErrorResponse of the protocol, version 3). */
+function sessionEnded(): Buffer {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeUInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { POSTGRES_DEFAULTS, type DatabaseConfig, type PostgresConfig } from './database.config';
 import { LostConnectionSubscriber } from './lost-connection-subscriber';
@@ -64,6 +65,19 @@ function migrations() {
 }
 
 /**
+ * A connection that may break at any moment. The pool listens while it is idle and TypeORM while it is in use; between the
+ * two nobody does, and an 'error' that nobody hears ends the process. Whoever uses it next is told that it is dead.
+ */
+class BreakableClient extends Client {
+  constructor(...args: ConstructorParameters<typeof Client>) {
+    super(...args);
+    this.on('error', (error) => {
+      if (this.listenerCount('error') === 1) logger.warn(`a connection was lost as it was handed out: ${error.message}`);
+    });
+  }
+}
+
+/**
  * The session's time limits are what a paused or hung host is fenced with: PostgreSQL ends its transaction and frees its
  * locks, and nothing the host sends later on that session counts. Zero means no limit.
  */
@@ -79,6 +93,7 @@ function postgresOptions(config: PostgresConfig, what: string, options?: string)
     subscribers: [LostConnectionSubscriber] as (typeof LostConnectionSubscriber)[],
     poolErrorHandler: (error: Error) => logger.warn(`a connection for ${what} was lost: ${error.message}`),
     extra: {
+      Client: BreakableClient,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       idle_in_transaction_session_timeout: leaseSeconds * 1000,

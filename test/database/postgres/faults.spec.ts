@@ -143,6 +143,14 @@ describe('a command on a PostgreSQL that fails', () => {
     expect(await values()).toEqual([0, 1]);
   });
 
+  it('is done on another session when the new one it is given is ended as it begins', async () => {
+    await boot();
+    await endSessions(`state = 'idle'`);
+    proxy.endNextSessionAsItBegins();
+    await work.run(() => add('a'));
+    expect([proxy.hasEndedSession, await values()]).toEqual([true, [1, 0]]);
+  });
+
   it('changes nothing when its session was ended and it had nothing more to say but COMMIT', async () => {
     await boot();
     const broken = work.run(async () => {

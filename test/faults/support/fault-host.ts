@@ -86,6 +86,11 @@ export class HostProcess {
     return new FaultHost(this, lane, (await this.send(lane, 'open', [request])) as Opened);
   }
 
+  /** What it said last, for whoever finds it gone. */
+  whyGone(when: string): HostGone {
+    return new HostGone(`the host is gone (${this.child.signalCode ?? this.child.exitCode}), ${when}\n${this.output}`);
+  }
+
   /** kill -9. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');

@@ -47,7 +47,7 @@ export class SteadyClients {
     for (;;) {
       const first = this.successes.get(host)!.find((at) => at > since);
       if (first !== undefined) return first - since;
-      if (host.process.isGone) throw new HostGone('while it was to come back');
+      if (host.process.isGone) throw host.process.whyGone('while it was to come back');
       await sleep(5);
     }
   }
