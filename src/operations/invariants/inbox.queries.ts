@@ -1,4 +1,4 @@
-import { inboxOwners, NO_DUE, type TaskCandidates } from '../../workflow/user-task';
+import { inboxOwners, NO_DUE, type Signature, type TaskCandidates } from '../../workflow/user-task';
 import type { DatabaseReader } from './database.reader';
 import { Findings, type Invariant } from './invariant';
 
@@ -9,10 +9,11 @@ interface TaskRow {
   readonly assignee_id: string | null;
   readonly candidates: string;
   readonly excluded_users: string;
+  readonly signatures: string | null;
   readonly due_at: number | string | null;
 }
 
-const OPEN_TASKS = `SELECT id, process_instance_id, element_id, assignee_id, candidates, excluded_users, due_at FROM user_task WHERE state = 'CREATED' AND id > ? ORDER BY id`;
+const OPEN_TASKS = `SELECT id, process_instance_id, element_id, assignee_id, candidates, excluded_users, signatures, due_at FROM user_task WHERE state = 'CREATED' AND id > ? ORDER BY id`;
 
 export const everyTaskIsSomebodys: Invariant = {
   id: 'I14',
@@ -29,7 +30,7 @@ export const everyTaskIsSomebodys: Invariant = {
       for (const task of page) {
         found.look();
         const own = rows.filter((row) => row.task_id === task.id);
-        const expected = new Set(inboxOwners({ assigneeId: task.assignee_id, candidates: JSON.parse(task.candidates) as TaskCandidates }));
+        const expected = new Set(inboxOwners({ assigneeId: task.assignee_id, candidates: JSON.parse(task.candidates) as TaskCandidates, signatures: task.signatures === null ? null : (JSON.parse(task.signatures) as Signature[]) }));
         const due = task.due_at === null ? NO_DUE : Number(task.due_at);
         if (own.length !== expected.size || own.some((row) => !expected.has(row.owner) || Number(row.due) !== due)) found.breach('listed for others, or at another time, than the task says', task.id);
         const excluded = new Set(JSON.parse(task.excluded_users) as string[]);

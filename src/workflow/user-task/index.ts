@@ -1,4 +1,4 @@
-export { type UserTask, type TaskCandidates } from './user-task.entity';
+export { type Signature, type TaskCandidates, type UserTask } from './user-task.entity';
 export * from './user-task.dto';
 export * from './user-task.errors';
 export * from './user-task.events';
@@ -9,3 +9,4 @@ export * from './user-task.queries';
 export * from './user-task.repository';
 export * from './user-task.service';
 export { inboxOwners } from './user-task.projector';
+export { TASK_VERBS } from './task-verbs.policy';

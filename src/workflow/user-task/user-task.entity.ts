@@ -1,5 +1,7 @@
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, IntColumn, JsonColumn, KeyInstantColumn, TextColumn } from '../../platform/database';
+import type { Variables } from '../../engine';
+import { FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, KeyInstantColumn, TextColumn } from '../../platform/database';
+import type { TaskVerb } from './task-verbs.policy';
 
 export type UserTaskState = 'CREATED' | 'COMPLETED' | 'CANCELED';
 
@@ -8,6 +10,24 @@ export interface TaskCandidates {
   readonly users: readonly string[];
   readonly groups: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** 加签: somebody who is to sign before (BEFORE) the handler decides, or after (AFTER) and before the case goes on. */
+export interface Signature {
+  readonly id: string;
+  readonly userId: string;
+  readonly position: 'BEFORE' | 'AFTER';
+  /** PLANNED: after the handler has decided; then PENDING until the signer answers */
+  readonly state: 'PLANNED' | 'PENDING' | 'AGREED' | 'DISAGREED' | 'REMOVED';
+  readonly askedBy: string;
+  readonly reason: string;
+}
+
+/** What the handler has decided and what waits for those who sign after. */
+export interface HeldCompletion {
+  readonly actorId: string;
+  readonly variables: Variables;
+  readonly opinion?: string;
 }
 
 /** Work for a person. */
@@ -44,6 +64,46 @@ export class UserTask {
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'completed_at', nullable: true }) completedAt: Date | null;
   @TextColumn({ name: 'completed_by', nullable: true }) completedBy: string | null;
+  /** 委派: whose it is while somebody else helps; it comes back to them */
+  @TextColumn({ name: 'owner_id', nullable: true }) ownerId: string | null;
+  /** what the diagram allows here (`gov:verbs`); null: the usual */
+  @JsonColumn({ nullable: true }) verbs: readonly TaskVerb[] | null;
+  /** elements it may be returned to (`gov:returnTo`); null: every earlier step, where returning is allowed */
+  @JsonColumn({ name: 'return_to', nullable: true }) returnTo: readonly string[] | null;
+  /** the task whose completion led here directly */
+  @TextColumn({ name: 'previous_task_id', nullable: true }) previousTaskId: string | null;
+  /** nothing but tasks for people came of its completion: it can be taken back */
+  @FlagColumn() recallable: boolean;
+  /** 退回: the task from which it came back */
+  @TextColumn({ name: 'returned_from_id', nullable: true }) returnedFromId: string | null;
+  /** which signers it waits for; nothing: its assignee */
+  @TextColumn({ nullable: true }) signing: Signature['position'] | null;
+  @JsonColumn({ nullable: true }) signatures: readonly Signature[] | null;
+  @JsonColumn({ name: 'held_completion', nullable: true }) heldCompletion: HeldCompletion | null;
+  @IntColumn({ name: 'urge_count' }) urgeCount: number;
+  @InstantColumn({ name: 'last_urged_at', nullable: true }) lastUrgedAt: Date | null;
+}
+
+/** Through whose hands a task went (已办): one row per person and task, at their last act on it. */
+@Entity('handled')
+export class HandledTask {
+  @IdColumn({ name: 'user_id' }) userId: string;
+  @IdColumn({ name: 'task_id' }) taskId: string;
+  @InstantColumn() at: Date;
+}
+
+/** 抄送: somebody who shall know of a task and has nothing to do. */
+@Entity('task_cc')
+export class TaskCopy {
+  @IdColumn() id: string;
+  @TextColumn({ name: 'tenant_id' }) tenantId: string;
+  @TextColumn({ name: 'user_id' }) userId: string;
+  @TextColumn({ name: 'task_id' }) taskId: string;
+  @TextColumn({ name: 'process_instance_id' }) processInstanceId: string;
+  @TextColumn({ name: 'sent_by' }) sentBy: string;
+  @TextColumn({ nullable: true }) note: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt: Date;
+  @InstantColumn({ name: 'read_at', nullable: true }) readAt: Date | null;
 }
 
 /** One row per open task and identity that may act; what the lists read (performance study: the schema that won). */

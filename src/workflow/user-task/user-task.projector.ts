@@ -6,6 +6,7 @@ import { DeadlineService } from '../deadline';
 import { IncidentService } from '../incident';
 import { StepProjectorRegistry, type StepTaken } from '../process-instance';
 import { TaskPeopleResolver, type TaskPeople } from './task-people';
+import { verbsOf } from './task-verbs.policy';
 import type { UserTask } from './user-task.entity';
 import { UserTaskCreated } from './user-task.events';
 import { UserTaskRepository } from './user-task.repository';
@@ -81,11 +82,27 @@ export class UserTaskProjector implements OnModuleInit {
       createdAt: now,
       completedAt: null,
       completedBy: null,
+      ownerId: null,
+      ...verbsOf(activity.gov),
+      previousTaskId: await this.previousOf(step),
+      recallable: false,
+      returnedFromId: null,
+      signing: null,
+      signatures: null,
+      heldCompletion: null,
+      urgeCount: 0,
+      lastUrgedAt: null,
     };
     await this.tasks.insert(task);
     await this.tasks.replaceInbox(id, inboxOwners(task), task.dueAt);
     if (people.eligible.length === 0) await this.reportNobody(task, activity.elementName ?? activity.elementId, people);
     await this.events.publish(new UserTaskCreated(task, people.eligible));
+  }
+
+  /** The task of a person that this step completed, when it is one. */
+  private async previousOf({ instance, facts }: StepTaken): Promise<string | null> {
+    const completed = facts.flatMap((fact) => (fact.kind === 'activity-completed' && fact.activity.userTask ? [fact.activity.id] : []));
+    return completed.length === 1 ? this.tasks.findIdByActivity(instance.id, completed[0]!) : null;
   }
 
   private startDeadline(taskId: string, activity: ActivityFact, { instance }: StepTaken) {
@@ -133,9 +150,16 @@ export class UserTaskProjector implements OnModuleInit {
 }
 
 /** The identities under which an open task is listed. */
-export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates'>): string[] {
+export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates' | 'signatures'>): string[] {
+  const signers = signersOf(task);
+  if (signers.length > 0) return signers.map((id) => `a:${id}`);
   if (task.assigneeId) return [`a:${task.assigneeId}`];
   return [...task.candidates.users.map((id) => `u:${id}`), ...task.candidates.groups.map((group) => `g:${group}`)];
+}
+
+/** Who is asked to sign now; while anybody is, the task is theirs and not its assignee's. */
+export function signersOf({ signatures }: Pick<UserTask, 'signatures'>): string[] {
+  return [...new Set((signatures ?? []).filter(({ state }) => state === 'PENDING').map(({ userId }) => userId))];
 }
 
 /** `gov:subject` tells the tasks of one element apart, as the rows of a ladder: 登记报送情况：报公安分局. */

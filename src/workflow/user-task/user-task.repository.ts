@@ -36,6 +36,26 @@ export class UserTaskRepository {
     return this.rows.findOneBy({ processInstanceId, activityInstanceId, state: 'CREATED' });
   }
 
+  /** Of an activity that may be over. */
+  async findIdByActivity(processInstanceId: string, activityInstanceId: string): Promise<string | null> {
+    return (await this.rows.findOne({ select: { id: true }, where: { processInstanceId, activityInstanceId }, order: { createdAt: 'DESC' } }))?.id ?? null;
+  }
+
+  /** What came of a completion directly. */
+  listFollowing(taskId: string): Promise<UserTask[]> {
+    return this.rows.find({ where: { previousTaskId: taskId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** What people have done in this run, the latest first. */
+  listCompleted(processInstanceId: string): Promise<UserTask[]> {
+    return this.rows.find({ where: { processInstanceId, state: 'COMPLETED' }, order: { completedAt: 'DESC', id: 'DESC' } });
+  }
+
+  /** Their last act on a task decides where it stands in 已办. */
+  async markHandled(userId: string, taskId: string, at: Date): Promise<void> {
+    await this.unitOfWork.query('INSERT INTO handled (user_id, task_id, at) VALUES (?, ?, ?) ON CONFLICT (user_id, task_id) DO UPDATE SET at = excluded.at', [userId, taskId, at.getTime()]);
+  }
+
   /** Is there another task to do at this element of the run? */
   async isOpenAt(processInstanceId: string, elementId: string): Promise<boolean> {
     return (await this.rows.countBy({ processInstanceId, elementId, state: 'CREATED' })) > 0;

@@ -134,6 +134,7 @@ export class UserTaskService {
     // before the step, so that the next task knows who acted
     await this.tasks.update(taskId, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId });
     await this.tasks.replaceInbox(taskId, [], null);
+    await this.tasks.markHandled(actor.userId, taskId, now);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
     await this.record(task, actor, 'TASK_COMPLETED', opinion, outcome === undefined ? undefined : { outcome }, evidenceIds.length);
     await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
