@@ -24,7 +24,14 @@ export interface StepContext {
 export type StepOperation =
   | { readonly kind: 'start'; readonly variables: Variables; readonly startElementId?: string }
   /** user task, receive task, catching or boundary event (timer, message, signal), armed event sub-process, call activity */
-  | { readonly kind: 'complete'; readonly activityInstanceId: string; readonly variables: Variables }
+  | {
+      readonly kind: 'complete';
+      readonly activityInstanceId: string;
+      /** in the scope of the activity: inside an iteration they stay with it */
+      readonly variables: Variables;
+      /** of the instance as a whole, set first: what the iterations of one activity add up to */
+      readonly instanceVariables?: Variables;
+    }
   /** a failure the model foresaw, raised from outside at a waiting activity (a child instance ended in a BPMN error) */
   | { readonly kind: 'throw-error'; readonly activityInstanceId: string; readonly errorCode: string; readonly variables?: Variables }
   /** a child instance escalates: the nearest catcher from its call activity outwards takes it, and the child goes on unless that interrupts */

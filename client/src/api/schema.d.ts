@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cc/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of one's own has been read. */
+        post: operations["TaskCopyController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -891,6 +908,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user-tasks/batch-completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理: the same decision on several tasks of one step; what is refused is named, the others are done. */
+        post: operations["UserTaskCourseController_completeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-tasks/counts": {
         parameters: {
             query?: never;
@@ -925,6 +959,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user-tasks/{id}/additional-signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加签: others sign before the decision, or after it and before the case goes on. */
+        post: operations["UserTaskPassingController_addSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/additional-signers/{signatureId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 减签: somebody need not sign after all. */
+        post: operations["UserTaskPassingController_removeSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-tasks/{id}/assignment": {
         parameters: {
             query?: never;
@@ -936,6 +1004,23 @@ export interface paths {
         put?: never;
         /** 改派 by a supervisor. */
         post: operations["UserTaskController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/cc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抄送. */
+        post: operations["UserTaskCourseController_copy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -993,6 +1078,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user-tasks/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委派: asks somebody to help; it comes back. */
+        post: operations["UserTaskPassingController_delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/delegation/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交回 by who helps, 收回 by who asked. */
+        post: operations["UserTaskPassingController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 of one's own last act, while nobody has acted on what followed. */
+        post: operations["UserTaskCourseController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 to an earlier step the process allows. */
+        post: operations["UserTaskCourseController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs as an additional signer. */
+        post: operations["UserTaskPassingController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办: gives one's task to somebody else for good. */
+        post: operations["UserTaskPassingController_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user-tasks/{id}/unclaim": {
         parameters: {
             query?: never;
@@ -1004,6 +1191,23 @@ export interface paths {
         put?: never;
         /** Gives a claimed task back to all candidates. */
         post: operations["UserTaskController_unclaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user-tasks/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办. */
+        post: operations["UserTaskCourseController_urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1082,6 +1286,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddSignersRequest: {
+            /**
+             * @description BEFORE: they sign before the handler decides; AFTER: once the handler has decided
+             * @enum {string}
+             */
+            position: "AFTER" | "BEFORE";
+            userIds: string[];
+            reason: string;
+        };
         AdvanceClockRequest: {
             /**
              * @description one day, or to the next instant at which something is owed
@@ -1132,6 +1345,24 @@ export interface components {
         };
         AuditVerificationListDto: {
             items: components["schemas"]["AuditVerificationDto"][];
+        };
+        BatchCompletionRequest: {
+            taskIds: string[];
+            /** @description what every task's form sends */
+            variables: {
+                [key: string]: unknown;
+            };
+            opinion?: string;
+        };
+        BatchCompletionResponse: {
+            results: components["schemas"]["BatchResultResponse"][];
+        };
+        BatchResultResponse: {
+            taskId: string;
+            done: boolean;
+            /** @description why not: the code and the sentence a single completion would have been refused with */
+            code?: string;
+            detail?: string;
         };
         CalendarDayDto: {
             date: string;
@@ -1269,6 +1500,10 @@ export interface components {
             actions: components["schemas"]["ControlResponse"][];
             /** @description where the run stands: what a modification may cancel */
             living: components["schemas"]["LivingVisitResponse"][];
+        };
+        CopyRequest: {
+            userIds: string[];
+            note?: string;
         };
         CountDto: {
             count: number;
@@ -1806,7 +2041,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "DEADLINE" | "DECISION" | "ENDED" | "INCIDENT" | "MESSAGE" | "MODIFIED" | "RESUMED" | "SERVICE" | "STARTED" | "SUSPENDED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "UNCLAIMED" | "WITHDRAWN";
+            kind: "ASSIGNED" | "CANCELED" | "CLAIMED" | "COMMENT" | "COPIED" | "DEADLINE" | "DECISION" | "DELEGATED" | "ENDED" | "INCIDENT" | "MESSAGE" | "MODIFIED" | "RECALLED" | "RESOLVED" | "RESUMED" | "RETURNED" | "SERVICE" | "SIGNED" | "SIGNERS_ADDED" | "SIGNER_REMOVED" | "SIGNING" | "STARTED" | "SUSPENDED" | "TASK_CANCELED" | "TASK_COMPLETED" | "TASK_CREATED" | "TIMER" | "TRANSFERRED" | "UNCLAIMED" | "URGED" | "WITHDRAWN";
             processInstanceId: string;
             elementId?: string;
             elementName?: string;
@@ -2171,6 +2406,11 @@ export interface components {
             };
             reason: string;
         };
+        ResolveDelegationRequest: {
+            opinion: string;
+            /** @description files handed over with it */
+            evidenceIds?: string[];
+        };
         ResolveIncidentRequest: {
             /** @enum {string} */
             action: "repair" | "retry" | "skip";
@@ -2184,6 +2424,17 @@ export interface components {
             /** @description `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn`; diagrams of other tools have all kinds of keys */
             name: string;
             content: string;
+        };
+        ReturnRequest: {
+            /** @description the earlier step, one of the task's `returnTargets` */
+            elementId: string;
+            reason: string;
+        };
+        ReturnTargetResponse: {
+            elementId: string;
+            name: string;
+            /** @description who did it last and gets it back */
+            person?: components["schemas"]["TaskPersonResponse"];
         };
         RightResponse: {
             allowed: boolean;
@@ -2222,6 +2473,21 @@ export interface components {
         SignInDto: {
             username: string;
             password: string;
+        };
+        SignRequest: {
+            /** @enum {string} */
+            decision: "AGREE" | "DISAGREE";
+            opinion?: string;
+            evidenceIds?: string[];
+        };
+        SignatureResponse: {
+            id: string;
+            person: components["schemas"]["TaskPersonResponse"];
+            /** @enum {string} */
+            position: "AFTER" | "BEFORE";
+            /** @enum {string} */
+            state: "AGREED" | "DISAGREED" | "PENDING" | "PLANNED" | "REMOVED";
+            reason: string;
         };
         SkippedDayDto: {
             date: string;
@@ -2314,6 +2580,9 @@ export interface components {
             /** @enum {string} */
             result: "RECORDED" | "STARTED";
         };
+        UrgeRequest: {
+            text?: string;
+        };
         UserTaskCountsResponse: {
             todo: number;
             claimable: number;
@@ -2344,11 +2613,26 @@ export interface components {
             deadline?: components["schemas"]["DeadlineSummary"];
             priority: number;
             overdue: boolean;
+            /** @description 委派: whose it is while the assignee helps */
+            owner?: components["schemas"]["TaskPersonResponse"];
+            /** @description 加签: who is asked to sign now; while anybody is, the task is theirs */
+            signers: components["schemas"]["TaskPersonResponse"][];
+            /** @description came back from a later step (退回) */
+            returned: boolean;
+            /** @description what was decided, by the value of the form's choice */
+            outcome?: string;
+            urgeCount: number;
+            lastUrgedAt?: string;
+            /** @description may be completed together with others of its step */
+            batchable: boolean;
             form?: components["schemas"]["FormResponse"];
             variables: {
                 [key: string]: unknown;
             };
             rights: components["schemas"]["UserTaskRightsResponse"];
+            /** @description where it may be returned to, the latest step first */
+            returnTargets: components["schemas"]["ReturnTargetResponse"][];
+            signatures: components["schemas"]["SignatureResponse"][];
             evidence: components["schemas"]["MaterialView"][];
             reasons: components["schemas"]["DecisionView"][];
             /** @description notes on who was asked: 单位分管负责人空缺，转第一责任人 */
@@ -2386,6 +2670,18 @@ export interface components {
             deadline?: components["schemas"]["DeadlineSummary"];
             priority: number;
             overdue: boolean;
+            /** @description 委派: whose it is while the assignee helps */
+            owner?: components["schemas"]["TaskPersonResponse"];
+            /** @description 加签: who is asked to sign now; while anybody is, the task is theirs */
+            signers: components["schemas"]["TaskPersonResponse"][];
+            /** @description came back from a later step (退回) */
+            returned: boolean;
+            /** @description what was decided, by the value of the form's choice */
+            outcome?: string;
+            urgeCount: number;
+            lastUrgedAt?: string;
+            /** @description may be completed together with others of its step */
+            batchable: boolean;
         };
         UserTaskRightsResponse: {
             claim: components["schemas"]["RightResponse"];
@@ -2393,6 +2689,16 @@ export interface components {
             complete: components["schemas"]["RightResponse"];
             comment: components["schemas"]["RightResponse"];
             reassign: components["schemas"]["RightResponse"];
+            transfer: components["schemas"]["RightResponse"];
+            delegate: components["schemas"]["RightResponse"];
+            resolve: components["schemas"]["RightResponse"];
+            addSigners: components["schemas"]["RightResponse"];
+            removeSigner: components["schemas"]["RightResponse"];
+            sign: components["schemas"]["RightResponse"];
+            return: components["schemas"]["RightResponse"];
+            recall: components["schemas"]["RightResponse"];
+            urge: components["schemas"]["RightResponse"];
+            copy: components["schemas"]["RightResponse"];
         };
         VerificationDto: {
             method: string;
@@ -2518,7 +2824,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `signer-not-found`, `task-copy-not-found`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2527,7 +2833,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `restore-target-not-empty`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2545,7 +2851,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `role-expression-invalid`, `sending-time-impossible`, `timer-without-deadline`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2554,7 +2860,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description too often; `Retry-After` says when to try again. Codes: `sign-in-locked`, `too-many-requests` */
+        /** @description too often; `Retry-After` says when to try again. Codes: `sign-in-locked`, `too-many-requests`, `urged-too-soon` */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -2656,6 +2962,38 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    TaskCopyController_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
@@ -4314,6 +4652,41 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    UserTaskCourseController_completeBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchCompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchCompletionResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
     UserTaskController_counts: {
         parameters: {
             query?: never;
@@ -4363,6 +4736,81 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    UserTaskPassingController_addSigners: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSignersRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskPassingController_removeSigner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                signatureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
     UserTaskController_assign: {
         parameters: {
             query?: never;
@@ -4380,6 +4828,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignUserTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskCourseController_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyRequest"];
             };
         };
         responses: {
@@ -4506,6 +4991,228 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    UserTaskPassingController_delegate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignUserTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskPassingController_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskCourseController_recall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskCourseController_return: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskPassingController_sign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskPassingController_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignUserTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
     UserTaskController_unclaim: {
         parameters: {
             query?: never;
@@ -4534,6 +5241,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    UserTaskCourseController_urge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgeRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };

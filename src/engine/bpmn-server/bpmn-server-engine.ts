@@ -96,7 +96,7 @@ async function perform(execution: Execution, operation: StepOperation, loaded: L
     case 'start':
       return start(execution, operation.startElementId, operation.variables, loaded);
     case 'complete':
-      return complete(execution, operation.activityInstanceId, operation.variables);
+      return complete(execution, operation.activityInstanceId, operation.variables, operation.instanceVariables ?? {});
     case 'throw-error':
       return raise(execution, operation.activityInstanceId, operation.variables ?? {}, (item) => item.token.processError(operation.errorCode, item));
     case 'throw-escalation': {
@@ -129,8 +129,9 @@ async function start(execution: Execution, startElementId: string | undefined, v
   await execution.checkEnd();
 }
 
-async function complete(execution: Execution, activityInstanceId: string, variables: Variables): Promise<void> {
+async function complete(execution: Execution, activityInstanceId: string, variables: Variables, instanceVariables: Variables): Promise<void> {
   const item = find(execution, activityInstanceId);
+  Object.assign(execution.instance.data, copyVariables(instanceVariables));
   const element = execution.step!.element(item.elementId);
   const own = element.type === 'callActivity' ? mapOut(element, copyVariables(variables)) : copyVariables(variables);
   try {

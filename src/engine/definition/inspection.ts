@@ -6,6 +6,7 @@ import { error, type DefinitionProblem } from './problem';
 import { failureProblem, warningProblems } from './parser-findings';
 import { checkSkips } from './skip-rules';
 import { checkStructure } from './structure-rules';
+import { checkVerbs } from './verb-rules';
 import { at, guardXml, type XmlTag } from './xml-guard';
 
 /** One element as the floors above need to know it: for forms, guards, histories and diagrams. */
@@ -68,7 +69,7 @@ export async function inspectDefinition(xml: string): Promise<DefinitionInspecti
   if (!diagram || nameless.length > 0) return nothingKnown(mostImportant(problems));
   const size = diagram.elements.size + diagram.flows.size;
   if (size > MAX_FLOW_ELEMENTS) return nothingKnown([error(diagram.processKey, 'too-many-elements', `流程有 ${size} 个元素和连线，最多 ${MAX_FLOW_ELEMENTS} 个。`, `The process has ${size} elements and flows; at most ${MAX_FLOW_ELEMENTS} are allowed.`)]);
-  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram));
+  problems.push(...extensionProblems(diagram.processKey, diagram.processExtensions), ...checkElements(diagram), ...checkStructure(diagram), ...checkExpressions(diagram), ...checkSkips(diagram), ...checkVerbs(diagram));
   return describe(diagram, mostImportant(problems));
 }
 

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../platform/event';
 import { CaseMaterialRegistry, type MaterialView } from '../../workflow/registry';
-import { UserTaskCompleted } from '../../workflow/user-task';
+import { UserTaskCompleted, UserTaskEvidenceAdded } from '../../workflow/user-task';
 import { EvidenceQueries } from './evidence.queries';
 import { EvidenceService } from './evidence.service';
 
-/** Files named by a completed task become evidence of the task, its run, its group and its case, in the same transaction. */
+/** Files named by a completed task, or handed over with an opinion on it, become evidence of the task, its run, its group and its case, in the same transaction. */
 @Injectable()
 export class EvidenceProjector implements OnModuleInit {
   constructor(
@@ -16,17 +16,20 @@ export class EvidenceProjector implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.within(UserTaskCompleted, async ({ task, actor, evidenceIds }) => {
-      await this.evidence.attach({
-        actor,
-        evidenceIds,
-        processInstanceId: task.processInstanceId,
-        taskId: task.id,
-        groupNo: task.groupNo ?? undefined,
-        caseNo: /^V-/.test(task.businessKey) ? task.businessKey : undefined,
-      });
-    });
+    this.events.within(UserTaskCompleted, (event) => this.attach(event));
+    this.events.within(UserTaskEvidenceAdded, (event) => this.attach(event));
     this.material.provide({ listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds) });
+  }
+
+  private async attach({ task, actor, evidenceIds }: UserTaskCompleted | UserTaskEvidenceAdded): Promise<void> {
+    await this.evidence.attach({
+      actor,
+      evidenceIds,
+      processInstanceId: task.processInstanceId,
+      taskId: task.id,
+      groupNo: task.groupNo ?? undefined,
+      caseNo: /^V-/.test(task.businessKey) ? task.businessKey : undefined,
+    });
   }
 
   private async listFor(tenantId: string, processInstanceIds: readonly string[]): Promise<MaterialView[]> {

@@ -8,12 +8,12 @@ const forms = new FormService();
 describe('what a form decided', () => {
   it('is the choice in the field `decision`, in the words of the form, also inside a group', () => {
     const schema = form({ type: 'group', label: '审核', components: [{ type: 'radio', key: 'decision', label: '结论', values: CHOICE }] });
-    expect(forms.outcomeOf(schema, { decision: 'RETURN' })).toBe('退回补正');
+    expect(forms.outcomeOf(schema, { decision: 'RETURN' })).toMatchObject({ value: 'RETURN', label: '退回补正' });
   });
 
   it('is the choice in the field that is marked as the outcome', () => {
     const schema = form({ type: 'radio', key: 'audience', label: '范围', values: CHOICE }, { type: 'radio', key: 'verificationResult', label: '核验结论', values: CHOICE, properties: { outcome: 'true' } });
-    expect(forms.outcomeOf(schema, { audience: 'RETURN', verificationResult: 'AGREE' })).toBe('同意');
+    expect(forms.outcomeOf(schema, { audience: 'RETURN', verificationResult: 'AGREE' })).toMatchObject({ label: '同意' });
   });
 
   it('is nothing where nothing was to be decided or chosen', () => {

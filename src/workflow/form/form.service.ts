@@ -26,10 +26,11 @@ export class FormService {
   }
 
   /** What was decided, in the words of the form: the choice in the field `decision`, or in the one marked `outcome`. */
-  outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): string | undefined {
+  outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): { value: string; label: string; options: string[] } | undefined {
     const field = fieldsOf(schema.components).find((each) => each.key === 'decision' || each.properties?.['outcome'] === 'true');
     const chosen = field?.key === undefined ? undefined : values[field.key];
-    return field?.values?.find((option) => option.value === chosen)?.label;
+    const option = field?.values?.find(({ value }) => value === chosen);
+    return option && { value: String(option.value), label: option.label, options: field!.values!.map(({ value }) => String(value)) };
   }
 
   /** Ids of the evidence the values name. */

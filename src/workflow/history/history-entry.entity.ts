@@ -3,6 +3,7 @@ import { IdColumn, InstantColumn, IntColumn, JsonColumn, TextColumn } from '../.
 
 export type HistoryKind =
   | 'STARTED' | 'TASK_CREATED' | 'TASK_COMPLETED' | 'TASK_CANCELED' | 'CLAIMED' | 'UNCLAIMED' | 'ASSIGNED' | 'COMMENT'
+  | 'TRANSFERRED' | 'DELEGATED' | 'RESOLVED' | 'SIGNERS_ADDED' | 'SIGNER_REMOVED' | 'SIGNING' | 'SIGNED' | 'RETURNED' | 'RECALLED' | 'URGED' | 'COPIED'
   | 'SERVICE' | 'DECISION' | 'TIMER' | 'MESSAGE' | 'DEADLINE' | 'WITHDRAWN' | 'CANCELED' | 'SUSPENDED' | 'RESUMED' | 'MODIFIED' | 'ENDED' | 'INCIDENT';
 
 /** One line of a process's story. Append-only. */

@@ -13,6 +13,13 @@ export class HistoryRepository {
     for (let from = 0; from < entries.length; from += PORTION) await this.unitOfWork.repository(HistoryEntry).insert(entries.slice(from, from + PORTION) as never);
   }
 
+  /** Has a person done anything with one of these tasks? */
+  async hasActsOn(taskIds: readonly string[]): Promise<boolean> {
+    if (taskIds.length === 0) return false;
+    const acts = this.unitOfWork.repository(HistoryEntry).createQueryBuilder('h').where('h.task_id IN (:...taskIds) AND h.actor_id IS NOT NULL', { taskIds });
+    return (await acts.andWhere("h.kind NOT IN ('TASK_CREATED', 'COMMENT', 'URGED', 'COPIED')").getCount()) > 0;
+  }
+
   /** The story of these instances, newest first. */
   listFor(processInstanceIds: readonly string[]): Promise<HistoryEntry[]> {
     return this.unitOfWork

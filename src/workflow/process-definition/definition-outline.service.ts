@@ -23,9 +23,14 @@ export class DefinitionOutlineService {
 
   /** Throws when the diagram could not be read: whoever derives a prohibition from it must not take that for "there is none". */
   async getElements(processDefinitionId: string): Promise<DefinitionInspection['elements']> {
+    return (await this.get(processDefinitionId)).elements;
+  }
+
+  /** The same with the flows, for whoever decides over ways. */
+  async get(processDefinitionId: string): Promise<DefinitionInspection> {
     const inspection = await this.inspect(processDefinitionId);
     if (isNothingKnown(inspection)) throw new InspectionBusy();
-    return inspection.elements;
+    return inspection;
   }
 
   /**

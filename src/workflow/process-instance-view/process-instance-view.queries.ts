@@ -3,7 +3,7 @@ import type { Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { isOutsideOfCases, maySeeInstance, ProcessInstanceNotFound, ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { InstanceVisibilityRegistry } from '../registry';
-import { UserTaskQueries } from '../user-task';
+import { TaskInvolvementQueries } from '../user-task';
 import type { ListProcessInstancesRequest } from './process-instance-view.dto';
 
 const PAGE = 20;
@@ -14,7 +14,7 @@ export class ProcessInstanceViewQueries {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly instances: ProcessInstanceRepository,
-    private readonly tasks: UserTaskQueries,
+    private readonly involvement: TaskInvolvementQueries,
     private readonly visibility: InstanceVisibilityRegistry,
   ) {}
 
@@ -66,10 +66,7 @@ export class ProcessInstanceViewQueries {
 
   private async visibleOf(actor: Actor, instances: readonly ProcessInstance[]): Promise<ProcessInstance[]> {
     const own = instances.filter((instance) => instance.tenantId === actor.tenantId);
-    const tasks = await this.tasks.listByInstances(own.map((instance) => instance.id));
-    return own.filter((instance) => {
-      const involved = tasks.filter((task) => task.processInstanceId === instance.id).flatMap((task) => [task.completedBy, task.assigneeId, ...task.candidates.users].filter((id) => id !== null));
-      return maySeeInstance(actor, instance, new Set(involved)) && this.visibility.allows(actor, instance);
-    });
+    const readers = await this.involvement.readersOf(own.map((instance) => instance.id));
+    return own.filter((instance) => maySeeInstance(actor, instance, readers.get(instance.id)!) && this.visibility.allows(actor, instance));
   }
 }

@@ -9,4 +9,4 @@ export * from './user-task.queries';
 export * from './user-task.repository';
 export * from './user-task.service';
 export { inboxOwners } from './user-task.projector';
-export { TASK_VERBS } from './task-verbs.policy';
+export * from './task-involvement.queries';

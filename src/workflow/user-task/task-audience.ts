@@ -3,6 +3,7 @@ import { UserDirectory } from '../../platform/identity';
 import { DeadlineAudience, type Deadline, type Handlers } from '../deadline';
 import { ProcessInstanceRepository } from '../process-instance';
 import type { UserTask } from './user-task.entity';
+import { signersOf } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
 
 /** Tells the deadlines who presently has the work: the assignee, else everybody who may take it. */
@@ -36,7 +37,10 @@ export class TaskAudience implements OnModuleInit {
     return undefined;
   }
 
-  private async peopleOf(task: UserTask): Promise<string[]> {
+  /** Who is to act on the task now: those asked to sign, its assignee, or everybody who may claim it. */
+  async peopleOf(task: UserTask): Promise<string[]> {
+    const signers = signersOf(task);
+    if (signers.length > 0) return signers;
     if (task.assigneeId) return [task.assigneeId];
     const people = new Set(task.candidates.users);
     for (const identity of task.candidates.groups) {

@@ -1,8 +1,5 @@
 import type { Sentence } from '../../common';
-
-/** What a diagram may allow or forbid at a user task (`gov:verbs`). The rest (claim, complete, comment, urge) is never withheld. */
-export const TASK_VERBS = ['transfer', 'delegate', 'add-sign', 'return', 'copy', 'recall', 'batch'] as const;
-export type TaskVerb = (typeof TASK_VERBS)[number];
+import { TASK_VERBS, type TaskVerb } from '../../engine';
 
 /** When the diagram says nothing: what changes neither the way of the case nor how closely it is looked at. */
 const USUAL: readonly TaskVerb[] = ['transfer', 'delegate', 'add-sign', 'copy', 'recall'];

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Sentence } from '../../common';
+import { UserDirectory } from '../../platform/identity';
 import { FormService } from '../form';
 import { DefinitionOutlineService, FormResponse, ProcessDefinitionRepository } from '../process-definition';
 import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { CaseMaterialRegistry } from '../registry';
-import type { RightResponse, UserTaskDetailResponse, UserTaskRightsResponse } from './user-task.dto';
+import { RecallQueries } from './recall.queries';
+import { ReturnTargets } from './return-targets.queries';
+import { TaskInvolvementQueries } from './task-involvement.queries';
+import type { ReturnTargetResponse, RightResponse, SignatureResponse, UserTaskDetailResponse, UserTaskRightsResponse } from './user-task.dto';
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
-import { refuseClaim, refuseComment, refuseCompletion, refuseReassignment, refuseUnclaim } from './user-task.policy';
+import {
+  refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
+  refuseSigning, refuseUnclaim, refuseUrging,
+} from './user-task.policy';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskVisibility } from './user-task-visibility.queries';
@@ -24,6 +31,10 @@ export class UserTaskDetailQueries {
     private readonly forms: FormService,
     private readonly visibility: UserTaskVisibility,
     private readonly material: CaseMaterialRegistry,
+    private readonly involvement: TaskInvolvementQueries,
+    private readonly targets: ReturnTargets,
+    private readonly recalls: RecallQueries,
+    private readonly users: UserDirectory,
   ) {}
 
   async get(actor: Actor, taskId: string, locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
@@ -39,7 +50,9 @@ export class UserTaskDetailQueries {
       ...summary!,
       form: await this.formOf(task, instance),
       variables: instance.variables,
-      rights: rightsOf(actor, task, locale),
+      rights: await this.rightsOf(actor, task, locale),
+      returnTargets: await this.returnTargetsOf(actor, task),
+      signatures: await this.signaturesOf(task),
       evidence: [...evidence],
       reasons: [...reasons],
       notes: [...task.candidates.notes],
@@ -54,15 +67,37 @@ export class UserTaskDetailQueries {
     const schema = await this.definitions.getForm(task.processDefinitionId, task.formKey);
     return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables) };
   }
-}
 
-function rightsOf(actor: Actor, task: UserTask, locale: 'zh' | 'en'): UserTaskRightsResponse {
-  const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale] } : { allowed: true });
-  return {
-    claim: right(refuseClaim(actor, task)),
-    unclaim: right(refuseUnclaim(actor, task)),
-    complete: right(refuseCompletion(actor, task)),
-    comment: right(refuseComment(actor)),
-    reassign: right(refuseReassignment(actor, task)),
-  };
+  private async rightsOf(actor: Actor, task: UserTask, locale: 'zh' | 'en'): Promise<UserTaskRightsResponse> {
+    const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale] } : { allowed: true });
+    return {
+      claim: right(refuseClaim(actor, task)),
+      unclaim: right(refuseUnclaim(actor, task)),
+      complete: right(refuseCompletion(actor, task)),
+      comment: right(refuseComment(actor)),
+      reassign: right(refuseReassignment(actor, task)),
+      transfer: right(refuseHandingOn(actor, task, 'transfer')),
+      delegate: right(refuseHandingOn(actor, task, 'delegate')),
+      resolve: right(refuseResolution(actor, task)),
+      addSigners: right(refuseAddingSigners(actor, task)),
+      removeSigner: right(refuseRemovingSigner(actor, task)),
+      sign: right(refuseSigning(actor, task)),
+      return: right(refuseReturn(actor, task)),
+      recall: right(refuseRecall(actor, task) ?? (await this.recalls.refuseTooLate(task))),
+      urge: right(refuseUrging(actor, task)),
+      copy: right(refuseCopying(actor, task, await this.involvement.handsOn(task.processInstanceId))),
+    };
+  }
+
+  private async returnTargetsOf(actor: Actor, task: UserTask): Promise<ReturnTargetResponse[]> {
+    if (refuseReturn(actor, task)) return [];
+    const targets = await this.targets.listOf(task);
+    const names = await this.users.names(targets.map(({ completedBy }) => completedBy!));
+    return targets.map(({ elementId, name, completedBy }) => ({ elementId, name, person: names.get(completedBy!) }));
+  }
+
+  private async signaturesOf({ signatures }: UserTask): Promise<SignatureResponse[]> {
+    const names = await this.users.names((signatures ?? []).map(({ userId }) => userId));
+    return (signatures ?? []).map(({ id, userId, position, state, reason }) => ({ id, person: names.get(userId) ?? { id: userId, name: userId }, position, state, reason }));
+  }
 }

@@ -3,7 +3,20 @@ import { EventBus } from '../../platform/event';
 import { NotificationService } from '../../platform/notification';
 import { DeadlineService, dueText } from '../deadline';
 import type { UserTask } from './user-task.entity';
-import { UserTaskAssigned, UserTaskCreated } from './user-task.events';
+import { UserTaskAssigned, UserTaskCreated, UserTaskPassed } from './user-task.events';
+
+/** What people are told of a verb: the head of the line, and what was done. */
+const NOTICES: Record<UserTaskPassed['verb'], readonly [title: string, what: string]> = {
+  TRANSFERRED: ['转办', '转办给您'],
+  DELEGATED: ['委派', '委派您协助办理'],
+  RESOLVED: ['委派', '已交回或收回委派'],
+  SIGNERS_ADDED: ['加签', '请您加签'],
+  SIGNED: ['加签', '已签署，请您继续办理'],
+  RETURNED: ['退回', '退回您重新办理'],
+  RECALLED: ['撤回', '已撤回，无需您办理'],
+  URGED: ['催办', '请您尽快办理'],
+  COPIED: ['抄送', '抄送您知悉'],
+};
 
 /** New work tells the person who has it. What several may claim waits in their list; its reminders tell all of them. */
 @Injectable()
@@ -22,6 +35,13 @@ export class UserTaskNoticeProjector implements OnModuleInit {
     this.events.within(UserTaskAssigned, async ({ task, assigneeId, actor }) => {
       if (assigneeId !== actor.userId) await this.tell(task, assigneeId, `改派：${task.name}`, `由${actor.name}改派您办理`);
     });
+    this.events.within(UserTaskPassed, async (event) => void (await this.passed(event)));
+  }
+
+  private passed({ task, verb, actor, userIds, opinion }: UserTaskPassed): Promise<unknown> {
+    const [title, what] = NOTICES[verb];
+    const words = opinion ? `（${opinion}）` : '';
+    return Promise.all(userIds.filter((id) => id !== actor.userId).map((id) => this.tell(task, id, `${title}：${task.name}`, `${actor.name}${what}${words}`)));
   }
 
   private async tell(task: UserTask, userId: string, title: string, what: string): Promise<void> {

@@ -2,13 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentLocale } from '../../platform/http';
-import {
-  AssignUserTaskRequest, CommentRequest, CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse,
-} from './user-task.dto';
+import { CommentRequest, CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse } from './user-task.dto';
 import { UserTaskDetailQueries } from './user-task-detail.queries';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskService } from './user-task.service';
+import { AssignUserTaskRequest } from './user-task-verb.dto';
 
 const PAGE = 20;
 

@@ -65,16 +65,6 @@ export class CommentRequest {
   text: string;
 }
 
-export class AssignUserTaskRequest {
-  @IsString()
-  @Length(1, 80)
-  userId: string;
-
-  @IsString()
-  @Length(2, 500)
-  reason: string;
-}
-
 export class TaskPersonResponse {
   id: string;
   name: string;
@@ -103,6 +93,18 @@ export class UserTaskResponse {
   deadline?: DeadlineSummary;
   priority: number;
   overdue: boolean;
+  /** 委派: whose it is while the assignee helps */
+  owner?: TaskPersonResponse;
+  /** 加签: who is asked to sign now; while anybody is, the task is theirs */
+  signers: TaskPersonResponse[];
+  /** came back from a later step (退回) */
+  returned: boolean;
+  /** what was decided, by the value of the form's choice */
+  outcome?: string;
+  urgeCount: number;
+  lastUrgedAt?: string;
+  /** may be completed together with others of its step */
+  batchable: boolean;
 }
 
 export class UserTaskListResponse {
@@ -130,12 +132,40 @@ export class UserTaskRightsResponse {
   complete: RightResponse;
   comment: RightResponse;
   reassign: RightResponse;
+  transfer: RightResponse;
+  delegate: RightResponse;
+  resolve: RightResponse;
+  addSigners: RightResponse;
+  removeSigner: RightResponse;
+  sign: RightResponse;
+  return: RightResponse;
+  recall: RightResponse;
+  urge: RightResponse;
+  copy: RightResponse;
+}
+
+export class ReturnTargetResponse {
+  elementId: string;
+  name: string;
+  /** who did it last and gets it back */
+  person?: TaskPersonResponse;
+}
+
+export class SignatureResponse {
+  id: string;
+  person: TaskPersonResponse;
+  position: 'BEFORE' | 'AFTER';
+  state: 'PLANNED' | 'PENDING' | 'AGREED' | 'DISAGREED' | 'REMOVED';
+  reason: string;
 }
 
 export class UserTaskDetailResponse extends UserTaskResponse {
   form?: FormResponse;
   variables: Record<string, unknown>;
   rights: UserTaskRightsResponse;
+  /** where it may be returned to, the latest step first */
+  returnTargets: ReturnTargetResponse[];
+  signatures: SignatureResponse[];
   evidence: MaterialView[];
   reasons: DecisionView[];
   /** notes on who was asked: 单位分管负责人空缺，转第一责任人 */

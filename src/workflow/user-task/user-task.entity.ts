@@ -1,7 +1,6 @@
 import { Entity } from 'typeorm';
-import type { Variables } from '../../engine';
+import type { TaskVerb, Variables } from '../../engine';
 import { FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, KeyInstantColumn, TextColumn } from '../../platform/database';
-import type { TaskVerb } from './task-verbs.policy';
 
 export type UserTaskState = 'CREATED' | 'COMPLETED' | 'CANCELED';
 
@@ -64,6 +63,8 @@ export class UserTask {
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'completed_at', nullable: true }) completedAt: Date | null;
   @TextColumn({ name: 'completed_by', nullable: true }) completedBy: string | null;
+  /** what was decided: the value of the form's choice */
+  @TextColumn({ nullable: true }) outcome: string | null;
   /** 委派: whose it is while somebody else helps; it comes back to them */
   @TextColumn({ name: 'owner_id', nullable: true }) ownerId: string | null;
   /** what the diagram allows here (`gov:verbs`); null: the usual */

@@ -35,3 +35,28 @@ export class UserTaskAssigned extends DomainEvent {
     super();
   }
 }
+
+/** A verb that passes work or word to other people; published within the transaction. */
+export class UserTaskPassed extends DomainEvent {
+  constructor(
+    readonly task: UserTask,
+    readonly verb: 'TRANSFERRED' | 'DELEGATED' | 'RESOLVED' | 'SIGNERS_ADDED' | 'SIGNED' | 'RETURNED' | 'RECALLED' | 'URGED' | 'COPIED',
+    readonly actor: Actor,
+    /** who is to know of it */
+    readonly userIds: readonly string[],
+    readonly opinion?: string,
+  ) {
+    super();
+  }
+}
+
+/** Somebody added proof to a task without completing it; a subscriber binds it, or refuses by throwing. */
+export class UserTaskEvidenceAdded extends DomainEvent {
+  constructor(
+    readonly task: UserTask,
+    readonly actor: Actor,
+    readonly evidenceIds: readonly string[],
+  ) {
+    super();
+  }
+}

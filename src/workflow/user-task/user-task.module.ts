@@ -6,12 +6,34 @@ import { HistoryModule } from '../history';
 import { IncidentModule } from '../incident';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
+import { AddSigners } from './commands/add-signers';
+import { AssignUserTask } from './commands/assign';
+import { ClaimUserTask } from './commands/claim';
+import { CommentOnUserTask } from './commands/comment';
+import { CompleteUserTask } from './commands/complete';
+import { CompleteBatch } from './commands/complete-batch';
+import { CopyUserTask } from './commands/copy';
+import { PassOnUserTask } from './commands/pass-on';
+import { RecallUserTask } from './commands/recall';
+import { ReturnUserTask } from './commands/return';
+import { SignUserTask } from './commands/sign';
+import { UrgeUserTask } from './commands/urge';
+import { CompletionCheck } from './completion-check';
+import { RecallQueries } from './recall.queries';
+import { ReturnTargets } from './return-targets.queries';
 import { TaskAudience } from './task-audience';
+import { TaskCopyController } from './task-copy.controller';
+import { TaskCopyRepository } from './task-copy.repository';
+import { TaskCopyService } from './task-copy.service';
+import { TaskDesk } from './task-desk';
+import { TaskInvolvementQueries } from './task-involvement.queries';
 import { TaskPeopleResolver } from './task-people';
 import { UserTaskDueDateProjector } from './user-task-due-date.projector';
 import { UserTaskController } from './user-task.controller';
+import { UserTaskCourseController } from './user-task-course.controller';
 import { UserTaskDetailQueries } from './user-task-detail.queries';
 import { UserTaskNoticeProjector } from './user-task-notice.projector';
+import { UserTaskPassingController } from './user-task-passing.controller';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskProjector } from './user-task.projector';
 import { UserTaskQueries } from './user-task.queries';
@@ -19,10 +41,20 @@ import { UserTaskRepository } from './user-task.repository';
 import { UserTaskService } from './user-task.service';
 import { UserTaskVisibility } from './user-task-visibility.queries';
 
+/** The verbs, one file each, and what they have in common. */
+const COMMANDS = [
+  AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
+  CompletionCheck, TaskDesk,
+];
+const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
+
 @Module({
   imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule],
-  controllers: [UserTaskController],
-  providers: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskVisibility, UserTaskDetailQueries, UserTaskPresenter, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector, UserTaskNoticeProjector],
-  exports: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver],
+  controllers: [UserTaskController, UserTaskPassingController, UserTaskCourseController, TaskCopyController],
+  providers: [
+    ...COMMANDS, ...READS, UserTaskRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector,
+    UserTaskNoticeProjector,
+  ],
+  exports: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
 })
 export class UserTaskModule {}

@@ -1,11 +1,16 @@
 import { holdsRole, type Actor, type Sentence } from '../../common';
 import { mayStart } from '../../platform/identity';
-import type { UserTask } from './user-task.entity';
+import { refuseVerb } from './task-verbs.policy';
+import type { Signature, UserTask } from './user-task.entity';
 
 type Refusal = Sentence | undefined;
 
 const CLOSED: Sentence = { zh: '这件待办已经办结或取消。', en: 'This task is closed.' };
 const EXCLUDED: Sentence = { zh: '您经办过前面的环节或需要回避，本环节须由他人办理。', en: 'You acted in an earlier step or are recused; somebody else must do this one.' };
+
+/** 撤回 once somebody has acted. */
+export const RECALL_TOO_LATE: Sentence = { zh: '后续环节已有人办理，不能撤回。', en: 'Somebody has acted on what followed; it cannot be recalled.' };
+const NOT_YOURS: Sentence = { zh: '这件待办在他人名下，您不能代为办理。', en: 'This task is assigned to somebody else.' };
 
 /** The same for an unknown, a foreign and a closed account. */
 export const NO_SUCH_PERSON: Sentence = { zh: '没有找到这位办理人，或其账号已停用。', en: 'There is no such person, or the account is closed.' };
@@ -38,13 +43,24 @@ export function refuseClaim(actor: Actor, task: UserTask): Refusal {
   return undefined;
 }
 
+/** While others help or sign, the handler neither decides nor passes the task on. */
+function refuseWhileWithOthers(task: UserTask): Refusal {
+  if (task.ownerId) return { zh: '这件待办已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+  if (openSignatures(task).length > 0) return { zh: '加签尚未完成，请等待签署或先减签。', en: 'Additional signers have not signed yet; wait for them or remove them.' };
+  return undefined;
+}
+
+export function openSignatures({ signatures }: Pick<UserTask, 'signatures'>): Signature[] {
+  return (signatures ?? []).filter(({ state }) => state === 'PENDING' || state === 'PLANNED');
+}
+
 /** Only what was claimed can be put back; a task meant for one person cannot. */
 export function refuseUnclaim(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
   if (task.assigneeId !== actor.userId) return { zh: '只能放回自己认领的待办。', en: 'You can only put back a task you have claimed.' };
   if (!isCandidate(actor, task)) return { zh: '这件待办是指定给您本人的，不能放回。', en: 'This task was assigned to you in person and cannot be put back.' };
   if (task.candidates.groups.length === 0 && task.candidates.users.length <= 1) return { zh: '本环节只有您一位办理人，不能放回。', en: 'You are the only one who may do this step.' };
-  return undefined;
+  return refuseWhileWithOthers(task);
 }
 
 /** A task is completed by its assignee and nobody else; who acted does not verify. */
@@ -52,8 +68,77 @@ export function refuseCompletion(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
   if (task.excludedUsers.includes(actor.userId)) return EXCLUDED;
   if (!task.assigneeId) return { zh: '请先认领，再办理。', en: 'Claim the task first.' };
-  if (task.assigneeId !== actor.userId) return { zh: '这件待办在他人名下，您不能代为办理。', en: 'This task is assigned to somebody else.' };
+  if (task.assigneeId !== actor.userId) return NOT_YOURS;
+  if (task.ownerId) return { zh: '这件待办是委派您协助的，请填写意见后交回，由委派人办理。', en: 'You were asked to help with this task; give it back with your opinion.' };
+  if (task.signing) return { zh: '正在等待加签人签署。', en: 'The additional signers are being waited for.' };
   return undefined;
+}
+
+/** Whose task it is passes it on for good (转办) or for help (委派), where the model allows it. */
+export function refuseHandingOn(actor: Actor, task: UserTask, verb: 'transfer' | 'delegate'): Refusal {
+  return refuseHandler(actor, task) ?? refuseVerb(task, verb) ?? refuseWhileWithOthers(task);
+}
+
+/** 委派 comes back: from who helps, or because who asked takes it back. */
+export function refuseResolution(actor: Actor, task: UserTask): Refusal {
+  if (task.state !== 'CREATED') return CLOSED;
+  if (!task.ownerId) return { zh: '这件待办没有委派给他人。', en: 'This task is not delegated.' };
+  return actor.userId === task.ownerId || actor.userId === task.assigneeId ? undefined : NOT_YOURS;
+}
+
+export function refuseAddingSigners(actor: Actor, task: UserTask): Refusal {
+  const refusal = refuseHandler(actor, task) ?? refuseVerb(task, 'add-sign');
+  if (refusal) return refusal;
+  if (task.ownerId) return { zh: '这件待办已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+  return task.signing === 'AFTER' ? { zh: '您已提交，正在等待加签人签署。', en: 'You have decided; the signers are being waited for.' } : undefined;
+}
+
+export function refuseRemovingSigner(actor: Actor, task: UserTask): Refusal {
+  const refusal = refuseHandler(actor, task);
+  if (refusal) return refusal;
+  return openSignatures(task).length > 0 ? undefined : { zh: '没有尚未签署的加签人。', en: 'There is no signer left to remove.' };
+}
+
+export function refuseSigning(actor: Actor, task: UserTask): Refusal {
+  if (task.state !== 'CREATED') return CLOSED;
+  const asked = (task.signatures ?? []).some(({ userId, state }) => userId === actor.userId && state === 'PENDING');
+  return asked ? undefined : { zh: '没有请您加签，或您已经签署。', en: 'You are not asked to sign, or have signed already.' };
+}
+
+/** 退回: by whose task it is, where the model allows it; where to is asked apart. */
+export function refuseReturn(actor: Actor, task: UserTask): Refusal {
+  return refuseHandler(actor, task) ?? refuseVerb(task, 'return') ?? refuseWhileWithOthers(task);
+}
+
+/** 撤回: one's own last act, as long as nothing but tasks came of it. Whether somebody has acted on those is asked apart. */
+export function refuseRecall(actor: Actor, task: UserTask): Refusal {
+  if (task.state !== 'COMPLETED') return { zh: '只能撤回已经办结的环节。', en: 'Only what is completed can be recalled.' };
+  if (task.completedBy !== actor.userId) return { zh: '只能撤回自己办理的环节。', en: 'You can only recall your own act.' };
+  const refusal = refuseVerb(task, 'recall');
+  if (refusal) return refusal;
+  return task.recallable ? undefined : { zh: '办理后已登记、通知或进入其他流程，不能撤回。', en: 'It has been recorded or has led to other processes; it cannot be recalled.' };
+}
+
+/** 催办: not by who has it in hand themself. Who may see the task may ask for it. */
+export function refuseUrging(actor: Actor, task: UserTask): Refusal {
+  if (task.state !== 'CREATED') return CLOSED;
+  if (actor.kind !== 'user') return { zh: '系统不催办。', en: 'The system does not urge.' };
+  const inHand = task.signing ? openSignatures(task).some(({ userId }) => userId === actor.userId) : task.assigneeId === actor.userId || (!task.assigneeId && isCandidate(actor, task));
+  return inHand ? { zh: '这件待办在您手上，无需催办。', en: 'The task is in your own hands.' } : undefined;
+}
+
+/** 抄送: by those whose hands the case goes through (asked apart), where the model allows it. */
+export function refuseCopying(actor: Actor, task: UserTask, hands: ReadonlySet<string>): Refusal {
+  const refusal = refuseVerb(task, 'copy');
+  if (refusal) return refusal;
+  return hands.has(actor.userId) || isSupervising(actor) ? undefined : { zh: '只有本事项的发起人、办理人和监督部门可以抄送。', en: 'Only who started the case, who handles it and supervisors may send copies.' };
+}
+
+/** Is it this actor's task, open and in their name? */
+function refuseHandler(actor: Actor, task: UserTask): Refusal {
+  if (task.state !== 'CREATED') return CLOSED;
+  if (!task.assigneeId) return { zh: '请先认领，再办理。', en: 'Claim the task first.' };
+  return task.assigneeId === actor.userId || task.ownerId === actor.userId ? undefined : NOT_YOURS;
 }
 
 export function refuseReassignment(actor: Actor, task: UserTask): Refusal {

@@ -4,8 +4,10 @@ import { UserDirectory } from '../../platform/identity';
 import { DeadlineQueries } from '../deadline';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { IdentityTitleRegistry } from '../registry';
+import { allowsVerb } from './task-verbs.policy';
 import type { TaskPersonResponse, UserTaskResponse } from './user-task.dto';
 import type { UserTask } from './user-task.entity';
+import { signersOf } from './user-task.projector';
 
 /** Task rows as people read them: names, titles, due dates with their rule. */
 @Injectable()
@@ -19,7 +21,7 @@ export class UserTaskPresenter {
   ) {}
 
   async present(tasks: readonly UserTask[]): Promise<UserTaskResponse[]> {
-    const people = await this.users.names([...new Set(tasks.flatMap((task) => [task.assigneeId, task.senderId, ...task.candidates.users].filter((id) => id !== null)))]);
+    const people = await this.users.names([...new Set(tasks.flatMap((task) => [task.assigneeId, task.senderId, task.ownerId, ...signersOf(task), ...task.candidates.users].filter((id) => id !== null)))]);
     const deadlines = await this.deadlines.summariesByTask(tasks.flatMap((task) => (task.deadlineId ? [task.id] : [])));
     const stages = await this.deadlines.stageByInstance(tasks.flatMap((task) => (task.deadlineId || task.state !== 'CREATED' ? [] : [task.processInstanceId])));
     const person = (id: string | null): TaskPersonResponse | undefined => {
@@ -50,6 +52,13 @@ export class UserTaskPresenter {
         clause: task.clause ?? undefined,
         deadline: deadlines.get(task.id) ?? (task.state === 'CREATED' && !task.deadlineId ? stages.get(task.processInstanceId) : undefined),
         priority: task.priority,
+        owner: person(task.ownerId),
+        signers: signersOf(task).map((id) => person(id)!),
+        returned: task.returnedFromId !== null,
+        outcome: task.outcome ?? undefined,
+        urgeCount: task.urgeCount,
+        lastUrgedAt: task.lastUrgedAt?.toISOString(),
+        batchable: allowsVerb(task, 'batch'),
         overdue: task.state === 'CREATED' && task.dueAt !== null && task.dueAt.getTime() < now.getTime(),
       })),
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, MoreThanOrEqual } from 'typeorm';
 import { faultPoint } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { InboxEntry, UserTask } from './user-task.entity';
@@ -27,6 +28,13 @@ export class UserTaskRepository {
     return this.rows.findOneBy({ id });
   }
 
+  /** In the order asked for; unknown ones are left out. */
+  async listByIds(ids: readonly string[]): Promise<UserTask[]> {
+    if (ids.length === 0) return [];
+    const found = new Map((await this.rows.findBy({ id: In([...ids]) })).map((task) => [task.id, task]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
   async findForUpdate(id: string): Promise<UserTask | null> {
     await this.unitOfWork.query(`SELECT id FROM user_task WHERE id = ?${this.unitOfWork.forUpdate}`, [id]);
     return this.find(id);
@@ -44,6 +52,14 @@ export class UserTaskRepository {
   /** What came of a completion directly. */
   listFollowing(taskId: string): Promise<UserTask[]> {
     return this.rows.find({ where: { previousTaskId: taskId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** What has been decided so far in the present round of a multi-instance task; ids are in the order of creation. */
+  async listOutcomesOfRound(processInstanceId: string, elementId: string): Promise<(string | null)[]> {
+    const first = await this.rows.findOne({ where: { processInstanceId, elementId, iteration: 0 }, order: { id: 'DESC' } });
+    if (!first) return [];
+    const round = await this.rows.find({ where: { processInstanceId, elementId, state: 'COMPLETED', id: MoreThanOrEqual(first.id) } });
+    return round.map(({ outcome }) => outcome);
   }
 
   /** What people have done in this run, the latest first. */

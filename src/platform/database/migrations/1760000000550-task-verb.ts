@@ -3,7 +3,7 @@ import { col } from '../columns';
 
 /** what a task remembers beside its candidates: plain ALTER statements, nothing is copied */
 const COLUMNS = [
-  'owner_id text', 'verbs text', 'return_to text', 'previous_task_id varchar', 'recallable smallint NOT NULL DEFAULT 0', 'returned_from_id varchar', 'signing text', 'signatures text',
+  'outcome text', 'owner_id text', 'verbs text', 'return_to text', 'previous_task_id varchar', 'recallable smallint NOT NULL DEFAULT 0', 'returned_from_id varchar', 'signing text', 'signatures text',
   'held_completion text', 'urge_count integer NOT NULL DEFAULT 0', 'last_urged_at bigint',
 ] as const;
 

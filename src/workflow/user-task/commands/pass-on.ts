@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../common';
+import { UnitOfWork } from '../../../platform/database';
+import { EventBus } from '../../../platform/event';
+import { TaskDesk } from '../task-desk';
+import { SamePerson } from '../user-task.errors';
+import { UserTaskEvidenceAdded, UserTaskPassed } from '../user-task.events';
+import { refuseHandingOn, refuseResolution } from '../user-task.policy';
+
+export interface HandingOn {
+  readonly userId: string;
+  readonly reason: string;
+}
+
+/** 转办 gives a task away for good; 委派 asks somebody to help, and it comes back with their opinion. */
+@Injectable()
+export class PassOnUserTask {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly desk: TaskDesk,
+    private readonly events: EventBus,
+  ) {}
+
+  transfer(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.desk.load(actor, taskId);
+      this.desk.check(task, refuseHandingOn(actor, task, 'transfer'));
+      if (userId === actor.userId) throw new SamePerson(userId);
+      await this.desk.refuseSuspended(task);
+      const person = await this.desk.findPerson(task, userId);
+      const given = await this.desk.handOver(task, { assigneeId: userId });
+      await this.desk.markHandled(actor, task);
+      await this.desk.record(task, actor, 'TRANSFERRED', { opinion: reason, detail: { to: userId, toName: person.name } });
+      await this.events.publish(new UserTaskPassed(given, 'TRANSFERRED', actor, [userId], reason));
+    });
+  }
+
+  delegate(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.desk.load(actor, taskId);
+      this.desk.check(task, refuseHandingOn(actor, task, 'delegate'));
+      if (userId === actor.userId) throw new SamePerson(userId);
+      await this.desk.refuseSuspended(task);
+      const person = await this.desk.findPerson(task, userId);
+      const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: actor.userId });
+      await this.desk.markHandled(actor, task);
+      await this.desk.record(task, actor, 'DELEGATED', { opinion: reason, detail: { to: userId, toName: person.name } });
+      await this.events.publish(new UserTaskPassed(given, 'DELEGATED', actor, [userId], reason));
+    });
+  }
+
+  /** 交回 by the helper with an opinion and proof, or 收回 by the owner. */
+  resolve(actor: Actor, taskId: string, opinion: string, evidenceIds: readonly string[]): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const task = await this.desk.load(actor, taskId);
+      this.desk.check(task, refuseResolution(actor, task));
+      const [owner, helper] = [task.ownerId!, task.assigneeId!];
+      const isTakenBack = actor.userId === owner;
+      const back = await this.desk.handOver(task, { assigneeId: owner, ownerId: null });
+      await this.desk.markHandled(actor, task);
+      await this.desk.record(task, actor, 'RESOLVED', { opinion, detail: isTakenBack ? { takenBack: true } : {}, evidenceCount: evidenceIds.length });
+      if (evidenceIds.length > 0) await this.events.publish(new UserTaskEvidenceAdded(task, actor, evidenceIds));
+      await this.events.publish(new UserTaskPassed(back, 'RESOLVED', actor, [isTakenBack ? helper : owner], opinion));
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock, type Actor, type Sentence } from '../../common';
+import { actorOf, UserDirectory, type UserSummary } from '../../platform/identity';
+import { HistoryService, type HistoryKind } from '../history';
+import { ProcessInstanceRepository, ProcessInstanceSuspended, type ProcessInstance } from '../process-instance';
+import type { UserTask } from './user-task.entity';
+import { AssigneeNotPossible, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
+import { NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
+import { inboxOwners } from './user-task.projector';
+import { UserTaskRepository } from './user-task.repository';
+import { UserTaskVisibility } from './user-task-visibility.queries';
+
+export interface TaskRecord {
+  readonly opinion?: string;
+  readonly detail?: Record<string, unknown>;
+  readonly evidenceCount?: number;
+}
+
+/** What every verb on a task begins and ends with: load, check, hand over, write down. Inside the verb's unit of work. */
+@Injectable()
+export class TaskDesk {
+  constructor(
+    private readonly tasks: UserTaskRepository,
+    private readonly instances: ProcessInstanceRepository,
+    private readonly users: UserDirectory,
+    private readonly visibility: UserTaskVisibility,
+    private readonly history: HistoryService,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  get now(): Date {
+    return this.clock.now();
+  }
+
+  /** Locked. What belongs to another organization does not exist. */
+  async load(actor: Actor, taskId: string): Promise<UserTask> {
+    const task = await this.tasks.findForUpdate(taskId);
+    if (!task || task.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    return task;
+  }
+
+  /** For verbs that are open to more than those who were asked. */
+  async loadVisible(actor: Actor, taskId: string): Promise<UserTask> {
+    const task = await this.load(actor, taskId);
+    const instance = await this.instances.find(task.processInstanceId);
+    if (!instance || !(await this.visibility.allows(actor, task, instance))) throw new UserTaskNotFound(taskId);
+    return task;
+  }
+
+  /** With its run. The instance is locked before its task, as every step does: two who lock in different orders wait for each other. */
+  async loadWithInstance(actor: Actor, taskId: string): Promise<{ task: UserTask; instance: ProcessInstance }> {
+    const found = await this.tasks.find(taskId);
+    if (!found || found.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    const instance = await this.instances.findForUpdate(found.processInstanceId);
+    if (!instance) throw new UserTaskNotFound(taskId);
+    return { task: await this.load(actor, taskId), instance };
+  }
+
+  check(task: UserTask, refusal: Sentence | undefined): void {
+    if (!refusal) return;
+    if (task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
+    throw new UserTaskForbidden(task.id, refusal);
+  }
+
+  /** A run that stands still keeps its tasks where they are; a supervisor may pass them on. */
+  async refuseSuspended(task: UserTask): Promise<void> {
+    const instance = await this.instances.find(task.processInstanceId);
+    if (instance?.suspended) throw new ProcessInstanceSuspended(instance);
+  }
+
+  /** Somebody the work may be given to; refuses whom it may not, naming the field. */
+  async findPerson(task: UserTask, userId: string): Promise<UserSummary> {
+    const person = await this.users.find(userId);
+    if (!person) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
+    const refusal = refuseAssignee({ ...actorOf(person), active: person.active }, task);
+    if (refusal) throw new AssigneeNotPossible(userId, refusal);
+    return person;
+  }
+
+  /** Writes what changed of an open task and lists it for those who have it now. */
+  async handOver(task: UserTask, changes: Partial<UserTask>): Promise<UserTask> {
+    const changed: UserTask = { ...task, ...changes };
+    await this.tasks.update(task.id, changes);
+    await this.tasks.replaceInbox(task.id, inboxOwners(changed), changed.dueAt);
+    return changed;
+  }
+
+  markHandled(actor: Actor, task: UserTask): Promise<void> {
+    return this.tasks.markHandled(actor.userId, task.id, this.now);
+  }
+
+  record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceCount = 0 }: TaskRecord = {}): Promise<void> {
+    return this.history.record({
+      tenantId: task.tenantId,
+      processInstanceId: task.processInstanceId,
+      at: this.now,
+      kind,
+      elementId: task.elementId,
+      elementName: task.name,
+      taskId: task.id,
+      actorId: actor.userId,
+      opinion: opinion?.trim() || null,
+      clause: task.clause,
+      detail: detail ?? null,
+      evidenceCount,
+    });
+  }
+}

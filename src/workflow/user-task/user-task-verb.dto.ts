@@ -1,0 +1,128 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+
+/** To whom, and why. */
+export class AssignUserTaskRequest {
+  @IsString()
+  @Length(1, 80)
+  userId: string;
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class ReasonRequest {
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class ResolveDelegationRequest {
+  @IsString()
+  @Length(1, 2000)
+  opinion: string;
+
+  /** files handed over with it */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  evidenceIds?: string[];
+}
+
+export class AddSignersRequest {
+  /** BEFORE: they sign before the handler decides; AFTER: once the handler has decided */
+  @IsIn(['BEFORE', 'AFTER'])
+  position: 'BEFORE' | 'AFTER';
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  userIds: string[];
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class SignRequest {
+  @IsIn(['AGREE', 'DISAGREE'])
+  decision: 'AGREE' | 'DISAGREE';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  opinion?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  evidenceIds?: string[];
+}
+
+export class ReturnRequest {
+  /** the earlier step, one of the task's `returnTargets` */
+  @IsString()
+  @Length(1, 200)
+  elementId: string;
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class UrgeRequest {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  text?: string;
+}
+
+export class CopyRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  userIds: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class BatchCompletionRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  taskIds: string[];
+
+  /** what every task's form sends */
+  @IsObject()
+  variables: Record<string, unknown>;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  opinion?: string;
+}
+
+export class BatchResultResponse {
+  taskId: string;
+  done: boolean;
+  /** why not: the code and the sentence a single completion would have been refused with */
+  code?: string;
+  detail?: string;
+}
+
+export class BatchCompletionResponse {
+  results: BatchResultResponse[];
+}
