@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DefinitionOutlineService } from '../process-definition';
 import { ProcessInstanceRepository } from '../process-instance';
 import { allowsVerb } from './task-verbs.policy';
-import { endedByReturn } from './return-scope.policy';
+import { planReturn, type ReturnPlan } from './return-scope.policy';
 import type { UserTask } from './user-task.entity';
 import { UserTaskRepository } from './user-task.repository';
 
@@ -23,15 +23,19 @@ export class ReturnTargets {
       // one entry of a multi-instance step is no step of its own
       if (done.elementId === task.elementId || done.iteration !== null) continue;
       if (task.returnTo && !task.returnTo.includes(done.elementId)) continue;
-      if (!latest.has(done.elementId)) latest.set(done.elementId, done);
+      if (!latest.has(done.elementId) && (await this.planFor(task, done.elementId))) latest.set(done.elementId, done);
     }
     return [...latest.values()];
   }
 
-  /** Elements that end when the case goes back to this one: the task's own, and everything else that came from there. */
-  async endedBy(task: UserTask, targetId: string): Promise<string[]> {
+  /** How the case would go back to that element; nothing when this task has not come from there. */
+  async planFor(task: UserTask, targetId: string): Promise<ReturnPlan | undefined> {
     const activities = await this.instances.listLiving(task.processInstanceId);
     const living = activities.filter(({ armed, elementType }) => !armed && elementType !== 'boundaryEvent').map(({ elementId }) => elementId);
-    return endedByReturn(await this.outlines.get(task.processDefinitionId), targetId, living);
+    const outline = await this.outlines.get(task.processDefinitionId);
+    const plan = planReturn(outline, targetId, living);
+    const byId = new Map(outline.elements.map((element) => [element.id, element]));
+    for (let at = byId.get(task.elementId); at; at = at.parentId === undefined ? undefined : byId.get(at.parentId)) if (plan.end.includes(at.id)) return plan;
+    return undefined;
   }
 }

@@ -30,12 +30,13 @@ export class ReturnUserTask {
       const { task, instance } = await this.desk.loadWithInstance(actor, taskId);
       this.desk.check(task, refuseReturn(actor, task));
       const target = (await this.targets.listOf(task)).find((each) => each.elementId === elementId);
-      if (!target) throw new ReturnTargetNotPossible(taskId, elementId);
+      const plan = target && (await this.targets.planFor(task, elementId));
+      if (!plan) throw new ReturnTargetNotPossible(taskId, elementId);
       const toName = (await this.users.find(target.completedBy!))?.name;
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'RETURNED', { opinion: reason, detail: { to: target.name, ...(toName ? { toName } : {}) } });
-      const cancel = await this.targets.endedBy(task, elementId);
-      await this.stepper.proceed(instance.id, { kind: 'modify', cancel: cancel.map((id) => ({ elementId: id })), startBefore: [{ elementId }] }, actor);
+      const startBefore = [elementId, ...plan.standIns].map((id) => ({ elementId: id }));
+      await this.stepper.proceed(instance.id, { kind: 'modify', cancel: plan.end.map((id) => ({ elementId: id })), startBefore }, actor);
       const again = (await this.tasks.listOpenByInstance(instance.id)).filter((open) => open.elementId === elementId).at(-1);
       if (again) await this.giveBack(again, task, target.completedBy!, actor, reason);
     });
