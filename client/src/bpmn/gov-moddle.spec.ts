@@ -47,7 +47,7 @@ describe('the moddle descriptor of our own attributes', () => {
     const properties = (type: string): string[] => moddle.create(type).$descriptor.properties.map((each) => each.ns.name).filter((name) => name.startsWith('gov:'));
 
     // then
-    expect(properties('bpmn:UserTask')).toEqual(expect.arrayContaining(['gov:clause', 'gov:deadline', 'gov:deadlineStart', 'gov:separateFrom', 'gov:excludedUsers']));
+    expect(properties('bpmn:UserTask')).toEqual(expect.arrayContaining(['gov:clause', 'gov:deadline', 'gov:deadlineStart', 'gov:separateFrom', 'gov:excludedUsers', 'gov:verbs', 'gov:returnTo', 'gov:votes']));
     expect(properties('bpmn:BoundaryEvent')).toEqual(expect.arrayContaining(['gov:clause', 'gov:deadlineRef', 'gov:offset', 'gov:notBefore', 'gov:armWhen', 'gov:correlationKey']));
     expect(properties('bpmn:StartEvent')).toEqual(expect.arrayContaining(['gov:category', 'gov:summary', 'gov:startable', 'gov:clause']));
     for (const type of ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:SendTask']) expect(properties(type)).toContain('gov:skippable');

@@ -33,11 +33,30 @@ export function historyDetail(item: StoryItem): string {
   if (typeof detail.outcome === 'string') return detail.outcome;
   if (item.kind === 'MODIFIED') return movedWords(detail.canceled, detail.started);
   if (item.kind === 'ASSIGNED' && detail.toName) return t('ui.history.assignedTo', { name: String(detail.toName) });
+  const words = passedWords(item.kind, detail);
+  if (words) return words;
   if (item.kind === 'STARTED' && detail.businessKey) return numberOf(String(detail.businessKey));
   return '';
 }
 
 const list = (names: unknown): string => (Array.isArray(names) ? names.map(String).join(t('ui.sentence.separator')) : '');
+/** Where a task went, or who was asked. */
+function passedWords(kind: string, detail: Record<string, unknown>): string {
+  const name = String(detail.toName ?? detail.name ?? '');
+  switch (kind) {
+    case 'TRANSFERRED': return t('ui.history.toPerson', { name });
+    case 'DELEGATED': return t('ui.history.askedToHelp', { name });
+    case 'RESOLVED': return detail.takenBack ? t('ui.history.RESOLVED_takenBack') : '';
+    case 'SIGNERS_ADDED': return t(`ui.history.signers_${String(detail.position)}`, { names: list(detail.names) });
+    case 'SIGNER_REMOVED': return t('ui.history.signerRemoved', { name });
+    case 'SIGNED': return t(`ui.history.${String(detail.decision)}`);
+    case 'RETURNED': return detail.to ? t(name ? 'ui.history.returnedToPerson' : 'ui.history.returnedTo', { step: String(detail.to), name }) : '';
+    case 'URGED': return t('ui.history.urgedTimes', { n: Number(detail.count) });
+    case 'COPIED': return t('ui.history.copiedTo', { names: list(detail.names) });
+    default: return '';
+  }
+}
+
 /** What a person took away and where they began instead. */
 export const movedWords = (canceled: unknown, started: unknown): string =>
   [list(canceled) && t('ui.history.movedFrom', { names: list(canceled) }), list(started) && t('ui.history.movedTo', { names: list(started) })].filter(Boolean).join(t('ui.sentence.comma'));

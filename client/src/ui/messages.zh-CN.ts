@@ -20,6 +20,8 @@ export default {
   timeline: { system: '系统', now: '办理中', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领' },
   history: {
     STARTED: '启动流程', TASK_CREATED: '事项到达', TASK_CANCELED: '取消事项', CLAIMED: '认领', UNCLAIMED: '取消认领', ASSIGNED: '改派', COMMENT: '留言',
+    TRANSFERRED: '转办', DELEGATED: '委派', RESOLVED: '交回委派', RESOLVED_takenBack: '收回委派', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '提交，待后加签', SIGNED: '签署', RETURNED: '退回', RECALLED: '撤回', URGED: '催办', COPIED: '抄送',
+    toPerson: '交由 {name} 办理', askedToHelp: '请 {name} 协助', signers_BEFORE: '请 {names} 在办理前签署', signers_AFTER: '请 {names} 在办理后签署', signerRemoved: '不再请 {name} 签署', AGREE: '同意', DISAGREE: '不同意', returnedTo: '退回到 {step}', returnedToPerson: '退回到 {step} · {name}', copiedTo: '抄送 {names}', urgedTimes: '第 {n} 次催办',
     SERVICE: '自动办理', DECISION: '规则判定', TIMER: '定时事项', MESSAGE: '收到通知', DEADLINE: '期限', WITHDRAWN: '撤回申请', CANCELED: '终止流程', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程', movedFrom: '取消：{names}', movedTo: '改从：{names}', ENDED: '流程结束', INCIDENT: '运行异常',
     assignedTo: '改由 {name} 办理', dueBy: '应于 {due} 前办结', DEADLINE_NEW: '计算期限', DEADLINE_CHANGED: '期限调整', DEADLINE_MISSED: '逾期', DEADLINE_REMINDED: '期限提醒', DEADLINE_CALENDAR: '放假安排变更，重新计算',
     DEADLINE_END_DATE: '结束日期变更，重新计算', DEADLINE_EXTENSION: '延期', DEADLINE_PAUSE: '暂停计时', DEADLINE_RESUME: '恢复计时', DEADLINE_RESTART: '重新起算', DEADLINE_MET: '按期办结', DEADLINE_CANCELLED: '期限取消',

@@ -26,7 +26,7 @@ export class SupervisionPage {
     await dialog.locator('input').first().fill(person);
     await dialog.locator('.el-select-dropdown__item').filter({ hasText: person }).first().click();
     await dialog.locator('textarea').fill(reason);
-    const [answer] = await Promise.all([this.page.waitForResponse((response) => response.url().endsWith('/assignment')), dialog.locator('button[type=submit]').click()]);
+    const [answer] = await Promise.all([this.page.waitForResponse((response) => response.url().endsWith('/assignment')), dialog.locator('.btn-pri').click()]);
     if (!answer.ok()) throw new Error(`the assignment was refused: ${await answer.text()}`);
     await dialog.waitFor({ state: 'hidden' });
   }

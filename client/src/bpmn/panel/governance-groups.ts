@@ -14,7 +14,7 @@ const correlates = (element: DiagramElement): boolean =>
 
 /** 执行: what the element does and who does it. One place instead of Camunda's many, most of which we refuse. */
 function executionFields(element: DiagramElement): string[] {
-  if (is(element, 'bpmn:UserTask')) return ['camunda:assignee', 'camunda:candidateUsers', 'camunda:candidateGroups', 'camunda:formKey', 'gov:subject'];
+  if (is(element, 'bpmn:UserTask')) return ['camunda:assignee', 'camunda:candidateUsers', 'camunda:candidateGroups', 'camunda:formKey', 'gov:subject', 'gov:verbs', 'gov:returnTo', 'gov:votes'];
   if (is(element, 'bpmn:StartEvent')) return ['camunda:formKey', 'gov:category', 'gov:summary', 'gov:startable'];
   if (is(element, 'bpmn:ServiceTask')) return ['implementation', 'gov:skippable'];
   if (is(element, 'bpmn:BusinessRuleTask')) return ['camunda:decisionRef', 'camunda:resultVariable', 'gov:skippable'];

@@ -26,10 +26,6 @@ export default {
   handlers: '{names} and others ({n})', nobody: 'Unclaimed', forecast: 'Not started',
   ladder: { level: 'Level {n}', none: 'Not escalated', body: { 1: 'Superior', 2: 'Supervisors', 3: 'Leader', 4: 'Chief' } },
   act: { assign: 'Reassign', open: 'Open', noTask: 'No step to reassign at the moment' },
-  assign: {
-    title: 'Reassign “{step}”', text: '{group}. The time limit stays; the reason goes on record.', person: 'To', personHint: 'Name, unit or post', personMissing: 'Choose a person',
-    reason: 'Reason', reasonHint: 'Briefly, why', reasonMissing: 'Give a reason of at least 2 characters', confirm: 'Reassign', done: 'Reassigned to {name}: {group}',
-  },
   empty: {
     overdue: { title: 'Nothing is overdue', text: 'What is not finished by its due date is listed here and escalated level by level.' },
     today: { title: 'Nothing is due today', text: 'What has to be finished by midnight is listed here.' },

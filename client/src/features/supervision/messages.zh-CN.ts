@@ -26,10 +26,6 @@ export default {
   handlers: '{names} 等 {n} 人', nobody: '待认领', forecast: '尚未发起',
   ladder: { level: '第 {n} 级', none: '未进入督办', body: { 1: '直接上级', 2: '监督部门', 3: '分管领导', 4: '主要领导' } },
   act: { assign: '改派', open: '查看', noTask: '当前没有可改派的环节' },
-  assign: {
-    title: '改派“{step}”', text: '{group}。改派后由新办理人继续办理，原期限不变，改派原因记入流转记录。', person: '改派给', personHint: '姓名、单位或岗位', personMissing: '请选择办理人',
-    reason: '改派原因', reasonHint: '请简要说明', reasonMissing: '请填写改派原因，至少 2 个字', confirm: '改派', done: '已改派给{name}：{group}',
-  },
   empty: {
     overdue: { title: '没有逾期事项', text: '办理人超过应办日期仍未办结的事项会列在这里，并逐级督办。' },
     today: { title: '今日没有到期事项', text: '应在今日 24:00 前办结的事项会列在这里。' },

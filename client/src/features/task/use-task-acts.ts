@@ -11,6 +11,7 @@ import { useMe } from '@/app/session';
 import type { FormState } from '@/features/form/use-form';
 import { personName } from '@/ui/history';
 import { toast } from '@/ui/toast';
+import type { PassOn } from './PassOnDialog.vue';
 
 /** The acts on one task, and where to go afterwards. */
 export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, neighbour: () => string | undefined) {
@@ -72,6 +73,17 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
     await router.push(next ? `/tasks/${next.id}` : '/work/todo');
   }
 
+  async function stayed(act: () => Promise<unknown>, words: string): Promise<void> {
+    await act();
+    await refreshAll();
+    toast.done(words);
+  }
+  async function passed(act: () => Promise<unknown>, words: string): Promise<void> {
+    const following = neighbour();
+    await stayed(act, words);
+    await router.push(following ? `/tasks/${following}` : '/work/todo');
+  }
+
   return {
     busy, refused, me,
     claim: () => run(async () => { await userTaskApi.claim(task.value.id); await refreshAll(); toast.done(t('task.claimed', { title: task.value.title })); }),
@@ -86,8 +98,27 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
       if (sent) { state?.clearDraft(); await afterCompletion(done, following); }
       return sent;
     },
+    /** What takes the task out of one's hands leads on to the next one. */
+    transfer: ({ userIds, reason }: PassOn) => passed(() => userTaskApi.transfer(task.value.id, userIds[0] ?? '', reason), t('task.transfer.done')),
+    delegate: ({ userIds, reason }: PassOn) => passed(() => userTaskApi.delegate(task.value.id, userIds[0] ?? '', reason), t('task.delegate.done')),
+    resolve: (opinion: string) => (task.value.owner?.id === me.value.userId ? stayed(() => userTaskApi.resolve(task.value.id, opinion), t('task.resolve.takenBack')) : passed(() => userTaskApi.resolve(task.value.id, opinion), t('task.resolve.done'))),
+    addSigners: ({ userIds, reason, position }: PassOn) => stayed(() => userTaskApi.addSigners(task.value.id, { userIds, reason, position }), t(`task.addSigners.done_${position}`)),
+    removeSigner: (signatureId: string, reason: string) => stayed(() => userTaskApi.removeSigner(task.value.id, signatureId, reason), t('task.removeSigner.done')),
+    sign: (decision: 'AGREE' | 'DISAGREE', opinion: string) => passed(() => userTaskApi.sign(task.value.id, decision, opinion || undefined), t('task.sign.done')),
+    return: (elementId: string, reason: string) => passed(() => userTaskApi.return(task.value.id, elementId, reason), t('task.return.done')),
+    recall: async (reason: string) => {
+      const { processInstanceId, elementId, name } = task.value;
+      await userTaskApi.recall(task.value.id, reason);
+      await refreshAll();
+      const { items } = await userTaskApi.list({ list: 'todo', limit: 100 });
+      const again = items.find((each) => each.processInstanceId === processInstanceId && each.elementId === elementId);
+      toast.done(t('task.recall.done', { name }));
+      if (again) await router.push(`/tasks/${again.id}`);
+    },
+    urge: (text: string) => stayed(() => userTaskApi.urge(task.value.id, text || undefined), t('task.urge.done')),
+    copy: ({ userIds, reason }: PassOn) => stayed(() => userTaskApi.copy(task.value.id, userIds, reason || undefined), t('task.copy.done', { n: userIds.length })),
     comment: async (text: string) => { await userTaskApi.comment(task.value.id, text); await refreshAll(); toast.done(t('task.comment.done')); },
-    reassign: async (userId: string, reason: string) => { await userTaskApi.assign(task.value.id, userId, reason); await refreshAll(); toast.done(t('task.reassign.done')); },
+    reassign: ({ userIds, reason }: PassOn) => stayed(() => userTaskApi.assign(task.value.id, userIds[0] ?? '', reason), t('task.reassign.done')),
   };
 }
 export type TaskActs = ReturnType<typeof useTaskActs>;

@@ -1,0 +1,24 @@
+import type { TaskAct, UserTaskDetail } from '@/api/types';
+import type { IconName } from '@/ui/icons';
+
+/** The acts beside the decision, in the order of the bar. */
+export const SECONDARY: readonly { act: TaskAct; icon: IconName }[] = [
+  { act: 'transfer', icon: 'send' }, { act: 'addSigners', icon: 'plus' }, { act: 'return', icon: 'undo' }, { act: 'delegate', icon: 'users' }, { act: 'copy', icon: 'cc' },
+  { act: 'urge', icon: 'horn' }, { act: 'unclaim', icon: 'left' }, { act: 'reassign', icon: 'user' }, { act: 'comment', icon: 'chat' },
+];
+
+/** What the bar offers first: signing and helping are somebody else's task in one's own hands. */
+export function primaryAct(task: UserTaskDetail): TaskAct | undefined {
+  const can = (act: TaskAct): boolean => !!task.rights[act]?.allowed;
+  if (task.state === 'COMPLETED') return can('recall') ? 'recall' : undefined;
+  if (task.state !== 'CREATED') return undefined;
+  if (can('sign')) return 'sign';
+  if (can('resolve')) return 'resolve';
+  return task.assignee ? 'complete' : 'claim';
+}
+
+/** The others that this person may do now; what the server refuses is not offered. */
+export function secondaryActs(task: UserTaskDetail): typeof SECONDARY {
+  const first = primaryAct(task);
+  return SECONDARY.filter(({ act }) => act !== first && task.rights[act]?.allowed && (task.state === 'CREATED' || act === 'comment' || act === 'copy'));
+}
