@@ -58,6 +58,18 @@ describe('a case about the leader, reported by a resident', () => {
     expectProblem(await world.get(ACCUSED, `/api/evidence/${evidenceId}/content`), { status: 404 });
   });
 
+  it('is passed to the accused by nobody: no transfer, no help, no signature, no copy', async () => {
+    const { assignee } = await world.read('S04', `/api/user-tasks/${taskId}`);
+    const holder = assignee?.id ?? 'S04';
+    if (!assignee) expect((await world.post(holder, `/api/user-tasks/${taskId}/claim`)).status).toBe(204);
+    const bodies = { transfer: { userId: ACCUSED, reason: '请您办理' }, delegation: { userId: ACCUSED, reason: '请您协助' }, 'additional-signers': { position: 'BEFORE', userIds: [ACCUSED], reason: '请您签署' }, cc: { userIds: [ACCUSED] } };
+    for (const [verb, body] of Object.entries(bodies)) {
+      const answer = await world.refused(holder, (client) => client.post(`/api/user-tasks/${taskId}/${verb}`, body), { status: 422 });
+      expect(answer.body.code).toBe(verb === 'cc' ? 'copy-not-possible' : 'assignee-not-possible');
+    }
+    if (!assignee) expect((await world.post(holder, `/api/user-tasks/${taskId}/unclaim`)).status).toBe(204);
+  });
+
   it('leaves no trace in any list, search, counter or message of the accused', async () => {
     for (const path of [...LISTS, `/api/groups/${groupNo}`, `/api/process-instances?q=${caseNo}`, `/api/violation-cases?groupNo=${groupNo}`]) {
       const { body } = await world.get(ACCUSED, path);

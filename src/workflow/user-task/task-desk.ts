@@ -5,7 +5,7 @@ import { HistoryService, type HistoryKind } from '../history';
 import { ProcessInstanceRepository, ProcessInstanceSuspended, type ProcessInstance } from '../process-instance';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
-import { NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
+import { mustStayOut, NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
 import { inboxOwners } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
 import { UserTaskVisibility } from './user-task-visibility.queries';
@@ -74,6 +74,7 @@ export class TaskDesk {
     if (!person) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
     const refusal = refuseAssignee({ ...actorOf(person), active: person.active }, task);
     if (refusal) throw new AssigneeNotPossible(userId, refusal);
+    if (!(await this.visibility.mayKnow(actorOf(person), task.processInstanceId))) throw new AssigneeNotPossible(userId, mustStayOut(person.name));
     return person;
   }
 

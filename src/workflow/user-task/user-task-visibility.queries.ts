@@ -14,6 +14,11 @@ export class UserTaskVisibility {
     private readonly visibility: InstanceVisibilityRegistry,
   ) {}
 
+  /** May this person be told of the run at all? Whom a case is about is kept away from it, whoever would let them in. */
+  mayKnow(person: Actor, processInstanceId: string): Promise<boolean> {
+    return this.visibility.allowsRun(person, processInstanceId);
+  }
+
   async allows(actor: Actor, task: UserTask, instance: ProcessInstance): Promise<boolean> {
     if (actor.tenantId !== task.tenantId) return false;
     if (task.assigneeId === actor.userId || isCandidate(actor, task)) return true;

@@ -65,8 +65,8 @@ export class SignerNotFound extends DomainError {
 }
 
 export class UrgedTooSoon extends DomainError {
-  constructor(taskId: string, nextAt: Date, minutes: number) {
-    super('urged-too-soon', 'too-many-requests', { zh: `刚刚已经催办过，${minutes}分钟内不重复催办。`, en: `It has just been urged; wait ${minutes} minutes between two urges.` }, { taskId, nextAt: nextAt.toISOString() });
+  constructor(taskId: string, nextAt: Date, retryAfterSeconds: number, minutes: number) {
+    super('urged-too-soon', 'too-many-requests', { zh: `刚刚已经催办过，${minutes}分钟内不重复催办。`, en: `It has just been urged; wait ${minutes} minutes between two urges.` }, { taskId, nextAt: nextAt.toISOString(), retryAfterSeconds });
   }
 }
 

@@ -151,10 +151,15 @@ export function refuseReassignment(actor: Actor, task: UserTask): Refusal {
 export function refuseAssignee(person: Actor & { readonly active: boolean }, task: UserTask): Refusal {
   if (person.tenantId !== task.tenantId || !person.active) return NO_SUCH_PERSON;
   if (task.excludedUsers.includes(person.userId)) {
-    return { zh: `${person.name}经办过前面的环节或需要回避，不能办理本环节。`, en: `${person.name} acted in an earlier step or is recused.` };
+    return mustStayOut(person.name);
   }
   if (!isCandidate(person, task) && !mayStart(person)) return { zh: `${person.name}的岗位不办理群组事务。`, en: `The post of ${person.name} does not deal with groups.` };
   return undefined;
+}
+
+/** One sentence for both, so that nobody learns which. */
+export function mustStayOut(name: string): Sentence {
+  return { zh: `${name}经办过前面的环节或需要回避，不能办理本环节。`, en: `${name} acted in an earlier step or is recused.` };
 }
 
 export function refuseComment(actor: Actor): Refusal {

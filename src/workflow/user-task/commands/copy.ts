@@ -4,13 +4,13 @@ import { UnitOfWork } from '../../../platform/database';
 import { EventBus } from '../../../platform/event';
 import { actorOf, UserDirectory } from '../../../platform/identity';
 import { isOutsideOfCases } from '../../process-instance';
-import { InstanceVisibilityRegistry } from '../../registry';
 import { TaskCopyRepository } from '../task-copy.repository';
 import { TaskDesk } from '../task-desk';
 import { AssigneeNotPossible, CopyNotPossible, UserTaskForbidden } from '../user-task.errors';
 import { UserTaskPassed } from '../user-task.events';
 import { TaskInvolvementQueries } from '../task-involvement.queries';
 import { NO_SUCH_PERSON, refuseCopying } from '../user-task.policy';
+import { UserTaskVisibility } from '../user-task-visibility.queries';
 
 /** 抄送: others shall know of the case. They may see it from then on, unless it must be kept from them. */
 @Injectable()
@@ -21,7 +21,7 @@ export class CopyUserTask {
     private readonly copies: TaskCopyRepository,
     private readonly involvement: TaskInvolvementQueries,
     private readonly users: UserDirectory,
-    private readonly visibility: InstanceVisibilityRegistry,
+    private readonly visibility: UserTaskVisibility,
     private readonly events: EventBus,
   ) {}
 
@@ -36,7 +36,7 @@ export class CopyUserTask {
         const person = await this.users.find(userId);
         if (!person?.active || person.tenantId !== task.tenantId) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
         const reader = actorOf(person);
-        if (isOutsideOfCases(reader) || !(await this.visibility.allowsRun(reader, task.processInstanceId))) throw new CopyNotPossible(userId, person.name);
+        if (isOutsideOfCases(reader) || !(await this.visibility.mayKnow(reader, task.processInstanceId))) throw new CopyNotPossible(userId, person.name);
         names.push(person.name);
         const isNew = await this.copies.add({ id: newId(), tenantId: task.tenantId, userId, taskId, processInstanceId: task.processInstanceId, sentBy: actor.userId, note: note?.trim() || null, createdAt: this.desk.now, readAt: null });
         if (isNew) told.push(userId);

@@ -10,7 +10,7 @@ import { refuseUrging } from '../user-task.policy';
 import { UserTaskRepository } from '../user-task.repository';
 
 /** Between two urges of one task, whoever sends them: a reminder that comes every minute is read by nobody. Business time. */
-export const URGE_PAUSE_MINUTES = 30;
+const URGE_PAUSE_MINUTES = 30;
 
 /** 催办: reminds those who have the task; counted, and seen by supervisors. */
 @Injectable()
@@ -29,7 +29,7 @@ export class UrgeUserTask {
       this.desk.check(task, refuseUrging(actor, task));
       const { now } = this.desk;
       const nextAt = task.lastUrgedAt ? new Date(task.lastUrgedAt.getTime() + URGE_PAUSE_MINUTES * 60_000) : now;
-      if (nextAt > now) throw new UrgedTooSoon(taskId, nextAt, URGE_PAUSE_MINUTES);
+      if (nextAt > now) throw new UrgedTooSoon(taskId, nextAt, Math.ceil((nextAt.getTime() - now.getTime()) / 1000), URGE_PAUSE_MINUTES);
       await this.tasks.update(taskId, { urgeCount: task.urgeCount + 1, lastUrgedAt: now });
       await this.desk.record(task, actor, 'URGED', { opinion: text, detail: { count: task.urgeCount + 1 } });
       await this.events.publish(new UserTaskPassed(task, 'URGED', actor, await this.audience.peopleOf(task), text));
