@@ -34,10 +34,11 @@ import { ProcessInstanceModule } from './workflow/process-instance';
 import { ProcessInstanceViewModule } from './workflow/process-instance-view';
 import { RegistryModule } from './workflow/registry';
 import { TimerModule } from './workflow/timer';
+import { StandInModule } from './workflow/stand-in';
 import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
-  RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, UserTaskModule, TimerModule, MessageModule,
+  RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, TimerModule, MessageModule,
   ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
 ];
 const GOVERNANCE = [

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UserDirectory } from '../../platform/identity';
 import { DeadlineAudience, type Deadline, type Handlers } from '../deadline';
 import { ProcessInstanceRepository } from '../process-instance';
+import { StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
 import { signersOf } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
@@ -14,6 +15,7 @@ export class TaskAudience implements OnModuleInit {
     private readonly tasks: UserTaskRepository,
     private readonly instances: ProcessInstanceRepository,
     private readonly users: UserDirectory,
+    private readonly standIns: StandInQueries,
   ) {}
 
   onModuleInit(): void {
@@ -37,11 +39,17 @@ export class TaskAudience implements OnModuleInit {
     return undefined;
   }
 
+  /** With those who act for them now and may act on this task. */
+  async withDeputies(userIds: readonly string[], task: UserTask): Promise<string[]> {
+    const deputies = await this.standIns.deputiesOf(userIds, task.processDefinitionKey);
+    return [...new Set([...userIds, ...deputies.filter((id) => !task.excludedUsers.includes(id))])];
+  }
+
   /** Who is to act on the task now: those asked to sign, its assignee, or everybody who may claim it. */
   async peopleOf(task: UserTask): Promise<string[]> {
     const signers = signersOf(task);
-    if (signers.length > 0) return signers;
-    if (task.assigneeId) return [task.assigneeId];
+    if (signers.length > 0) return this.withDeputies(signers, task);
+    if (task.assigneeId) return this.withDeputies([task.assigneeId], task);
     const people = new Set(task.candidates.users);
     for (const identity of task.candidates.groups) {
       const colon = identity.indexOf(':');

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, type Actor, type Sentence } from '../../common';
-import { actorOf, UserDirectory, type UserSummary } from '../../platform/identity';
+import type { UserSummary } from '../../platform/identity';
 import { HistoryService, type HistoryKind } from '../history';
 import { ProcessInstanceRepository, ProcessInstanceSuspended, type ProcessInstance } from '../process-instance';
-import type { UserTask } from './user-task.entity';
-import { AssigneeNotPossible, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
-import { mustStayOut, NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
+import { TaskColleagues } from './task-colleagues';
+import type { Signature, UserTask } from './user-task.entity';
+import { UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
 import { inboxOwners } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
 import { UserTaskVisibility } from './user-task-visibility.queries';
@@ -22,7 +22,7 @@ export class TaskDesk {
   constructor(
     private readonly tasks: UserTaskRepository,
     private readonly instances: ProcessInstanceRepository,
-    private readonly users: UserDirectory,
+    private readonly colleagues: TaskColleagues,
     private readonly visibility: UserTaskVisibility,
     private readonly history: HistoryService,
     private readonly clock: BusinessClock,
@@ -68,14 +68,24 @@ export class TaskDesk {
     if (instance?.suspended) throw new ProcessInstanceSuspended(instance);
   }
 
-  /** Somebody the work may be given to; refuses whom it may not, naming the field. */
-  async findPerson(task: UserTask, userId: string): Promise<UserSummary> {
-    const person = await this.users.find(userId);
-    if (!person) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
-    const refusal = refuseAssignee({ ...actorOf(person), active: person.active }, task);
-    if (refusal) throw new AssigneeNotPossible(userId, refusal);
-    if (!(await this.visibility.mayKnow(actorOf(person), task.processInstanceId))) throw new AssigneeNotPossible(userId, mustStayOut(person.name));
-    return person;
+  /** What this person is refused; a stand-in is asked as the person they act for. */
+  async checkHandler(actor: Actor, task: UserTask, refuse: (actor: Actor, task: UserTask) => Sentence | undefined): Promise<void> {
+    this.check(task, refuse(actor, await this.colleagues.seenBy(actor, task)));
+  }
+
+  /** Whose part this person plays: their own, or that of whom they act for. */
+  async actsAs(actor: Actor, task: UserTask): Promise<string> {
+    return (await this.colleagues.principalOf(actor, task))?.id ?? actor.userId;
+  }
+
+  /** The signature this person is asked for, or the one of somebody they act for. */
+  async signatureOf(actor: Actor, task: UserTask): Promise<Signature> {
+    const seen = await this.colleagues.seenBy(actor, task);
+    return task.signatures!.find((each, index) => each.state === 'PENDING' && seen.signatures![index]!.userId === actor.userId)!;
+  }
+
+  findPerson(task: UserTask, userId: string): Promise<UserSummary> {
+    return this.colleagues.findPerson(task, userId);
   }
 
   /** Writes what changed of an open task and lists it for those who have it now. */
@@ -90,8 +100,11 @@ export class TaskDesk {
     return this.tasks.markHandled(actor.userId, task.id, this.now);
   }
 
-  record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceCount = 0 }: TaskRecord = {}): Promise<void> {
-    return this.history.record({
+  /** `task` as it was before the act: who acts for its handler is recorded as such (代). */
+  async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceCount = 0 }: TaskRecord = {}): Promise<void> {
+    const principal = await this.colleagues.principalOf(actor, task);
+    const behalf = principal && { onBehalfOf: principal.id, onBehalfOfName: principal.name };
+    await this.history.record({
       tenantId: task.tenantId,
       processInstanceId: task.processInstanceId,
       at: this.now,
@@ -102,7 +115,7 @@ export class TaskDesk {
       actorId: actor.userId,
       opinion: opinion?.trim() || null,
       clause: task.clause,
-      detail: detail ?? null,
+      detail: detail || behalf ? { ...detail, ...behalf } : null,
       evidenceCount,
     });
   }

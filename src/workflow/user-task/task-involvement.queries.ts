@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
+import { covers, StandInQueries } from '../stand-in';
+import type { UserTask } from './user-task.entity';
+import { signersOf } from './user-task.projector';
 import { UserTaskQueries } from './user-task.queries';
 
 /** Whose hands runs went through, and who else was let in on them. */
@@ -8,6 +11,7 @@ export class TaskInvolvementQueries {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tasks: UserTaskQueries,
+    private readonly standIns: StandInQueries,
   ) {}
 
   /** Who started a run or has had a task of it in hand. */
@@ -34,10 +38,20 @@ export class TaskInvolvementQueries {
     return people;
   }
 
+  /** Who acts for somebody looks at what they have in hand, and at nothing else of theirs. */
+  private async addDeputies(tasks: readonly UserTask[], people: Map<string, Set<string>>): Promise<void> {
+    const open = tasks.filter(({ state }) => state === 'CREATED');
+    const inHand = (task: UserTask): string[] => [task.assigneeId, task.ownerId, ...signersOf(task)].filter((id) => id !== null);
+    const standIns = await this.standIns.listActiveOf([...new Set(open.flatMap(inHand))]);
+    for (const task of open) for (const each of standIns) if (inHand(task).includes(each.principalId) && covers(each, task.processDefinitionKey)) people.get(task.processInstanceId)!.add(each.deputyId);
+  }
+
   /** By run: the same, those who may take a task of it, and those it was copied to. */
   async readersOf(processInstanceIds: readonly string[]): Promise<Map<string, Set<string>>> {
     const people = await this.actorsOf(processInstanceIds);
-    for (const task of await this.tasks.listByInstances(processInstanceIds)) for (const id of [task.assigneeId, ...task.candidates.users]) if (id) people.get(task.processInstanceId)!.add(id);
+    const tasks = await this.tasks.listByInstances(processInstanceIds);
+    for (const task of tasks) for (const id of [task.assigneeId, ...task.candidates.users]) if (id) people.get(task.processInstanceId)!.add(id);
+    await this.addDeputies(tasks, people);
     if (processInstanceIds.length > 0) {
       const rows = await this.unitOfWork.query<{ user_id: string; process_instance_id: string }>(
         `SELECT user_id, process_instance_id FROM task_cc WHERE process_instance_id IN (${processInstanceIds.map(() => '?').join(', ')})`,

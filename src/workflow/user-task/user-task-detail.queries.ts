@@ -7,8 +7,9 @@ import { ProcessInstanceRepository, type ProcessInstance } from '../process-inst
 import { CaseMaterialRegistry } from '../registry';
 import { RecallQueries } from './recall.queries';
 import { ReturnTargets } from './return-targets.queries';
+import { TaskColleagues } from './task-colleagues';
 import { TaskInvolvementQueries } from './task-involvement.queries';
-import type { ReturnTargetResponse, RightResponse, SignatureResponse, UserTaskDetailResponse, UserTaskRightsResponse } from './user-task.dto';
+import type { ReturnTargetResponse, RightResponse, SignatureResponse, TaskPersonResponse, UserTaskDetailResponse, UserTaskRightsResponse } from './user-task.dto';
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
 import {
@@ -35,6 +36,7 @@ export class UserTaskDetailQueries {
     private readonly targets: ReturnTargets,
     private readonly recalls: RecallQueries,
     private readonly users: UserDirectory,
+    private readonly colleagues: TaskColleagues,
   ) {}
 
   async get(actor: Actor, taskId: string, locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
@@ -53,6 +55,7 @@ export class UserTaskDetailQueries {
       rights: await this.rightsOf(actor, task, locale),
       returnTargets: await this.returnTargetsOf(actor, task),
       signatures: await this.signaturesOf(task),
+      onBehalfOf: await this.principalOf(actor, task),
       evidence: [...evidence],
       reasons: [...reasons],
       notes: [...task.candidates.notes],
@@ -68,11 +71,12 @@ export class UserTaskDetailQueries {
     return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables) };
   }
 
-  private async rightsOf(actor: Actor, task: UserTask, locale: 'zh' | 'en'): Promise<UserTaskRightsResponse> {
+  private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en'): Promise<UserTaskRightsResponse> {
+    const task = await this.colleagues.seenBy(actor, found);
     const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale] } : { allowed: true });
     return {
-      claim: right(refuseClaim(actor, task)),
-      unclaim: right(refuseUnclaim(actor, task)),
+      claim: right(refuseClaim(actor, found)),
+      unclaim: right(refuseUnclaim(actor, found)),
       complete: right(refuseCompletion(actor, task)),
       comment: right(refuseComment(actor)),
       reassign: right(refuseReassignment(actor, task)),
@@ -89,8 +93,13 @@ export class UserTaskDetailQueries {
     };
   }
 
+  private async principalOf(actor: Actor, task: UserTask): Promise<TaskPersonResponse | undefined> {
+    const principal = await this.colleagues.principalOf(actor, task);
+    return principal && { id: principal.id, name: principal.name, title: principal.title };
+  }
+
   private async returnTargetsOf(actor: Actor, task: UserTask): Promise<ReturnTargetResponse[]> {
-    if (refuseReturn(actor, task)) return [];
+    if (refuseReturn(actor, await this.colleagues.seenBy(actor, task))) return [];
     const targets = await this.targets.listOf(task);
     const names = await this.users.names(targets.map(({ completedBy }) => completedBy!));
     return targets.map(({ elementId, name, completedBy }) => ({ elementId, name, person: names.get(completedBy!) }));

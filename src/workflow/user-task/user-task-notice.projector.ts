@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../platform/event';
 import { NotificationService } from '../../platform/notification';
 import { DeadlineService, dueText } from '../deadline';
+import { TaskAudience } from './task-audience';
 import type { UserTask } from './user-task.entity';
 import { UserTaskAssigned, UserTaskCreated, UserTaskPassed } from './user-task.events';
 
@@ -25,6 +26,7 @@ export class UserTaskNoticeProjector implements OnModuleInit {
     private readonly events: EventBus,
     private readonly notifications: NotificationService,
     private readonly deadlines: DeadlineService,
+    private readonly audience: TaskAudience,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +51,7 @@ export class UserTaskNoticeProjector implements OnModuleInit {
     const due = deadline?.status === 'OPEN' ? `，应于${dueText(deadline)}前完成` : '';
     await this.notifications.notify({
       tenantId: task.tenantId,
-      userIds: [userId],
+      userIds: await this.audience.withDeputies([userId], task),
       kind: 'TASK',
       title,
       body: `${task.title}：${what}${due}。`,

@@ -166,6 +166,8 @@ export class UserTaskDetailResponse extends UserTaskResponse {
   /** where it may be returned to, the latest step first */
   returnTargets: ReturnTargetResponse[];
   signatures: SignatureResponse[];
+  /** 代: for whom the reader acts on it */
+  onBehalfOf?: TaskPersonResponse;
   evidence: MaterialView[];
   reasons: DecisionView[];
   /** notes on who was asked: 单位分管负责人空缺，转第一责任人 */

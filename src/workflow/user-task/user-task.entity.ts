@@ -63,6 +63,8 @@ export class UserTask {
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'completed_at', nullable: true }) completedAt: Date | null;
   @TextColumn({ name: 'completed_by', nullable: true }) completedBy: string | null;
+  /** 代: for whom a stand-in completed it */
+  @TextColumn({ name: 'completed_for', nullable: true }) completedFor: string | null;
   /** what was decided: the value of the form's choice */
   @TextColumn({ nullable: true }) outcome: string | null;
   /** 委派: whose it is while somebody else helps; it comes back to them */

@@ -6,6 +6,7 @@ import { HistoryModule } from '../history';
 import { IncidentModule } from '../incident';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
+import { StandInModule } from '../stand-in';
 import { AddSigners } from './commands/add-signers';
 import { AssignUserTask } from './commands/assign';
 import { ClaimUserTask } from './commands/claim';
@@ -22,6 +23,7 @@ import { CompletionCheck } from './completion-check';
 import { RecallQueries } from './recall.queries';
 import { ReturnTargets } from './return-targets.queries';
 import { TaskAudience } from './task-audience';
+import { TaskColleagues } from './task-colleagues';
 import { TaskCopyController } from './task-copy.controller';
 import { TaskCopyRepository } from './task-copy.repository';
 import { TaskCopyService } from './task-copy.service';
@@ -44,12 +46,12 @@ import { UserTaskVisibility } from './user-task-visibility.queries';
 /** The verbs, one file each, and what they have in common. */
 const COMMANDS = [
   AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
-  CompletionCheck, TaskDesk,
+  CompletionCheck, TaskColleagues, TaskDesk,
 ];
 const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
 
 @Module({
-  imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule],
+  imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule, StandInModule],
   controllers: [UserTaskController, UserTaskPassingController, UserTaskCourseController, TaskCopyController],
   providers: [
     ...COMMANDS, ...READS, UserTaskRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector,

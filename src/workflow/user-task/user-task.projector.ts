@@ -82,6 +82,7 @@ export class UserTaskProjector implements OnModuleInit {
       createdAt: now,
       completedAt: null,
       completedBy: null,
+      completedFor: null,
       outcome: null,
       ownerId: null,
       ...verbsOf(activity.gov),

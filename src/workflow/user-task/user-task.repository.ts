@@ -81,7 +81,7 @@ export class UserTaskRepository {
     return this.rows.find({ where: { processInstanceId, state: 'CREATED' }, order: { createdAt: 'ASC' } });
   }
 
-  /** Who completed these elements of this run: they must not verify themselves. */
+  /** Who completed these elements of this run, and for whom: neither must verify it. */
   async listCompleters(processInstanceId: string, elementIds: readonly string[]): Promise<string[]> {
     if (elementIds.length === 0) return [];
     const tasks = await this.rows
@@ -89,7 +89,7 @@ export class UserTaskRepository {
       .where('t.process_instance_id = :processInstanceId AND t.state = :state', { processInstanceId, state: 'COMPLETED' })
       .andWhere('t.element_id IN (:...elementIds)', { elementIds })
       .getMany();
-    return [...new Set(tasks.flatMap((task) => (task.completedBy ? [task.completedBy] : [])))];
+    return [...new Set(tasks.flatMap(({ completedBy, completedFor }) => [completedBy, completedFor].filter((id) => id !== null)))];
   }
 
   /** Replaces the rows by which a task appears in lists. */

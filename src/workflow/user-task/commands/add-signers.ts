@@ -28,7 +28,7 @@ export class AddSigners {
   run(actor: Actor, taskId: string, { position, userIds, reason }: SignersRequest): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
-      this.desk.check(task, refuseAddingSigners(actor, task));
+      await this.desk.checkHandler(actor, task, refuseAddingSigners);
       await this.desk.refuseSuspended(task);
       const asked = [...new Set(userIds)];
       const open = openSignatures(task);

@@ -38,7 +38,7 @@ export class CompleteUserTask {
   run(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {
     return this.reporting({ taskId, actorId: actor.userId, variables: sent, opinion }, async () => {
       const { task, instance } = await this.desk.loadWithInstance(actor, taskId);
-      this.desk.check(task, refuseCompletion(actor, task));
+      await this.desk.checkHandler(actor, task, refuseCompletion);
       if (instance.suspended) throw new ProcessInstanceSuspended(instance);
       const accepted = await this.check.accept(actor, task, instance, sent);
       const planned = task.signatures?.filter(({ state }) => state === 'PLANNED') ?? [];
@@ -86,7 +86,7 @@ export class CompleteUserTask {
   private async finish(task: UserTask, instance: ProcessInstance, actor: Actor, { values, evidenceIds, outcome, tally }: AcceptedCompletion, opinion?: string): Promise<void> {
     const { now } = this.desk;
     // before the step, so that the next task knows who acted
-    await this.tasks.update(task.id, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId, outcome: outcome?.value ?? null, signing: null, heldCompletion: null });
+    await this.tasks.update(task.id, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId, completedFor: await this.principalOf(actor, task), outcome: outcome?.value ?? null, signing: null, heldCompletion: null });
     await this.tasks.replaceInbox(task.id, [], null);
     await this.desk.markHandled(actor, task);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
@@ -97,6 +97,11 @@ export class CompleteUserTask {
     await this.incidents.resolve({ sourceId: task.id });
     // another row of a multi-instance task may be in trouble of its own
     if (!(await this.tasks.isOpenAt(instance.id, task.elementId))) await this.incidents.resolve({ processInstanceId: instance.id, elementId: task.elementId });
+  }
+
+  private async principalOf(actor: Actor, task: UserTask): Promise<string | null> {
+    const userId = await this.desk.actsAs(actor, task);
+    return userId === actor.userId ? null : userId;
   }
 
   private async reportFault(command: FailedCommand, error: unknown): Promise<void> {

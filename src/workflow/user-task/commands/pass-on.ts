@@ -24,7 +24,7 @@ export class PassOnUserTask {
   transfer(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
-      this.desk.check(task, refuseHandingOn(actor, task, 'transfer'));
+      await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'transfer'));
       if (userId === actor.userId) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
@@ -38,11 +38,11 @@ export class PassOnUserTask {
   delegate(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
-      this.desk.check(task, refuseHandingOn(actor, task, 'delegate'));
+      await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'delegate'));
       if (userId === actor.userId) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
-      const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: actor.userId });
+      const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: task.assigneeId });
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'DELEGATED', { opinion: reason, detail: { to: userId, toName: person.name } });
       await this.events.publish(new UserTaskPassed(given, 'DELEGATED', actor, [userId], reason));
@@ -53,9 +53,9 @@ export class PassOnUserTask {
   resolve(actor: Actor, taskId: string, opinion: string, evidenceIds: readonly string[]): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
-      this.desk.check(task, refuseResolution(actor, task));
+      await this.desk.checkHandler(actor, task, refuseResolution);
       const [owner, helper] = [task.ownerId!, task.assigneeId!];
-      const isTakenBack = actor.userId === owner;
+      const isTakenBack = actor.userId !== helper && (await this.desk.actsAs(actor, task)) === owner;
       const back = await this.desk.handOver(task, { assigneeId: owner, ownerId: null });
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'RESOLVED', { opinion, detail: isTakenBack ? { takenBack: true } : {}, evidenceCount: evidenceIds.length });

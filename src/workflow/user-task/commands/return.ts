@@ -28,7 +28,7 @@ export class ReturnUserTask {
   run(actor: Actor, taskId: string, elementId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const { task, instance } = await this.desk.loadWithInstance(actor, taskId);
-      this.desk.check(task, refuseReturn(actor, task));
+      await this.desk.checkHandler(actor, task, refuseReturn);
       const target = (await this.targets.listOf(task)).find((each) => each.elementId === elementId);
       const plan = target && (await this.targets.planFor(task, elementId));
       if (!plan) throw new ReturnTargetNotPossible(taskId, elementId);

@@ -32,8 +32,8 @@ export class SignUserTask {
 
   run(actor: Actor, taskId: string, { decision, opinion, evidenceIds }: SignatureGiven): Promise<void> {
     return this.withTask(actor, taskId, async (task, instance) => {
-      this.desk.check(task, refuseSigning(actor, task));
-      const own = task.signatures!.find(({ userId, state }) => userId === actor.userId && state === 'PENDING')!;
+      await this.desk.checkHandler(actor, task, refuseSigning);
+      const own = await this.desk.signatureOf(actor, task);
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'SIGNED', { opinion, detail: { decision, position: own.position }, evidenceCount: evidenceIds.length });
       if (evidenceIds.length > 0) await this.events.publish(new UserTaskEvidenceAdded(task, actor, evidenceIds));
@@ -45,7 +45,7 @@ export class SignUserTask {
 
   remove(actor: Actor, taskId: string, signatureId: string, reason: string): Promise<void> {
     return this.withTask(actor, taskId, async (task, instance) => {
-      this.desk.check(task, refuseRemovingSigner(actor, task));
+      await this.desk.checkHandler(actor, task, refuseRemovingSigner);
       const signature = openSignatures(task).find(({ id }) => id === signatureId);
       if (!signature) throw new SignerNotFound(signatureId);
       const name = (await this.users.find(signature.userId))?.name ?? signature.userId;

@@ -26,7 +26,7 @@ export class UrgeUserTask {
   run(actor: Actor, taskId: string, text?: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.loadVisible(actor, taskId);
-      this.desk.check(task, refuseUrging(actor, task));
+      await this.desk.checkHandler(actor, task, refuseUrging);
       const { now } = this.desk;
       const nextAt = task.lastUrgedAt ? new Date(task.lastUrgedAt.getTime() + URGE_PAUSE_MINUTES * 60_000) : now;
       if (nextAt > now) throw new UrgedTooSoon(taskId, nextAt, Math.ceil((nextAt.getTime() - now.getTime()) / 1000), URGE_PAUSE_MINUTES);

@@ -1,0 +1,68 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+
+const ZONED = /T.*(Z|[+-]\d{2}:?\d{2})$/;
+
+export class ArrangeStandInRequest {
+  /** who is away; absent: the caller */
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  principalId?: string;
+
+  @IsString()
+  @Length(1, 80)
+  deputyId: string;
+
+  @IsISO8601({ strict: true })
+  @Matches(ZONED, { message: 'startsAt must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  startsAt: string;
+
+  @IsISO8601({ strict: true })
+  @Matches(ZONED, { message: 'endsAt must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  endsAt: string;
+
+  /** absent or empty: every process */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 80, { each: true })
+  processKeys?: string[];
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class RevokeStandInRequest {
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class StandInPersonResponse {
+  id: string;
+  name: string;
+  title?: string;
+}
+
+export class StandInResponse {
+  id: string;
+  principal: StandInPersonResponse;
+  deputy: StandInPersonResponse;
+  startsAt: string;
+  endsAt: string;
+  /** absent: every process */
+  processKeys?: string[];
+  reason: string;
+  state: 'PLANNED' | 'ACTIVE' | 'OVER' | 'REVOKED';
+}
+
+export class StandInListResponse {
+  items: StandInResponse[];
+}
+
+export class StandInCreatedResponse {
+  id: string;
+}
