@@ -34,11 +34,12 @@ import { ProcessInstanceModule } from './workflow/process-instance';
 import { ProcessInstanceViewModule } from './workflow/process-instance-view';
 import { RegistryModule } from './workflow/registry';
 import { TimerModule } from './workflow/timer';
+import { HandoverModule } from './workflow/handover';
 import { StandInModule } from './workflow/stand-in';
 import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
-  RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, TimerModule, MessageModule,
+  RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, HandoverModule, TimerModule, MessageModule,
   ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
 ];
 const GOVERNANCE = [

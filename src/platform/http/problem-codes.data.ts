@@ -73,6 +73,8 @@ export const PROBLEM_CODES: ReadonlyArray<readonly [code: string, kind: ErrorKin
   ['group-holder-missing', 'unprocessable'],
   ['group-not-dissolvable', 'conflict'],
   ['group-not-found', 'not-found'],
+  ['handover-forbidden', 'forbidden'],
+  ['handover-not-possible', 'unprocessable'],
   ['host-stopping', 'unavailable'],
   ['idempotency-key-malformed', 'invalid-input'],
   ['idempotency-key-not-possible', 'invalid-input'],

@@ -31,6 +31,11 @@ export function mayStart(actor: Actor): boolean {
   return seesGroupData(actor) && !isExternal(actor);
 }
 
+/** Does this person work in the organization, so that its tasks may be given to them? Residents start cases and act in none. */
+export function worksHere(actor: Actor): boolean {
+  return mayStart(actor) && actor.roles.some((holding) => holding.role !== 'PUBLIC');
+}
+
 export function sectionsOf(actor: Actor): Section[] {
   const sections: Section[] = ['work'];
   if (mayStart(actor)) sections.push('start', 'register');

@@ -13,6 +13,6 @@ import { StandInService } from './stand-in.service';
   imports: [AuditModule, IdentityModule, NotificationModule],
   controllers: [StandInController],
   providers: [StandInRepository, StandInQueries, StandInPresenter, StandInService, StandInNoticeProjector],
-  exports: [StandInQueries],
+  exports: [StandInQueries, StandInService],
 })
 export class StandInModule {}

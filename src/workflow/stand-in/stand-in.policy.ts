@@ -1,5 +1,5 @@
 import type { Actor, Sentence } from '../../common';
-import { mayStart } from '../../platform/identity';
+import { worksHere } from '../../platform/identity';
 import type { StandIn } from './stand-in.entity';
 
 /** Longer than a year is no absence any more: the work is to be handed over (离职交接). */
@@ -28,7 +28,7 @@ export function refusePeriod({ startsAt, endsAt }: Period, now: Date): { field: 
 export function refuseDeputy(deputy: (Actor & { readonly active: boolean }) | undefined, principal: Pick<Actor, 'userId' | 'tenantId'>): Sentence | undefined {
   if (!deputy?.active || deputy.tenantId !== principal.tenantId) return { zh: '没有找到这位代理人，或其账号已停用。', en: 'There is no such person, or the account is closed.' };
   if (deputy.userId === principal.userId) return { zh: '请选择本人以外的人员代理。', en: 'Choose somebody else than yourself.' };
-  if (!mayStart(deputy)) return { zh: `${deputy.name}的岗位不办理群组事务。`, en: `The post of ${deputy.name} does not deal with groups.` };
+  if (!worksHere(deputy)) return { zh: `${deputy.name}的岗位不办理群组事务。`, en: `The post of ${deputy.name} does not deal with groups.` };
   return undefined;
 }
 

@@ -69,12 +69,26 @@ export class StandInService {
       const standIn = await this.standIns.find(id);
       const isTheirs = standIn && [standIn.principalId, standIn.deputyId].includes(actor.userId);
       if (!standIn || standIn.tenantId !== actor.tenantId || (!isTheirs && !arrangesForOthers(actor))) throw new StandInNotFound(id);
-      const now = this.clock.now();
-      if (standIn.revokedAt || standIn.endsAt <= now) throw new StandInOver(id);
-      await this.standIns.revoke(id, now, actor.userId);
-      await this.audit.record({ tenantId: actor.tenantId, actor, action: 'stand-in.revoke', object: `user/${standIn.principalId}`, before: { deputyId: standIn.deputyId, endsAt: standIn.endsAt }, reason });
-      await this.events.publish(new StandInChanged({ ...standIn, revokedAt: now, revokedBy: actor.userId }, actor, 'REVOKED'));
+      if (standIn.revokedAt || standIn.endsAt <= this.clock.now()) throw new StandInOver(id);
+      await this.end(actor, standIn, reason);
     });
+  }
+
+  /** Somebody leaves: nobody acts for them any more, nor they for anybody. Who may do so is asked above. Answers how many ended. */
+  revokeAllOf(actor: Actor, userId: string, reason: string): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const now = this.clock.now();
+      const living = [...(await this.standIns.listLivingOf([userId], now)), ...(await this.standIns.listLivingFor(userId, now))];
+      for (const standIn of living) await this.end(actor, standIn, reason);
+      return living.length;
+    });
+  }
+
+  private async end(actor: Actor, standIn: StandIn, reason: string): Promise<void> {
+    const now = this.clock.now();
+    await this.standIns.revoke(standIn.id, now, actor.userId);
+    await this.audit.record({ tenantId: actor.tenantId, actor, action: 'stand-in.revoke', object: `user/${standIn.principalId}`, before: { deputyId: standIn.deputyId, endsAt: standIn.endsAt }, reason });
+    await this.events.publish(new StandInChanged({ ...standIn, revokedAt: now, revokedBy: actor.userId }, actor, 'REVOKED'));
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Signature, type TaskCandidates, type UserTask } from './user-task.entity';
+export { HandOverUserTask } from './commands/hand-over';
 export * from './user-task.dto';
 export * from './user-task.errors';
 export * from './user-task.events';

@@ -14,6 +14,7 @@ import { CommentOnUserTask } from './commands/comment';
 import { CompleteUserTask } from './commands/complete';
 import { CompleteBatch } from './commands/complete-batch';
 import { CopyUserTask } from './commands/copy';
+import { HandOverUserTask } from './commands/hand-over';
 import { PassOnUserTask } from './commands/pass-on';
 import { RecallUserTask } from './commands/recall';
 import { ReturnUserTask } from './commands/return';
@@ -45,7 +46,7 @@ import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** The verbs, one file each, and what they have in common. */
 const COMMANDS = [
-  AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
+  AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
   CompletionCheck, TaskColleagues, TaskDesk,
 ];
 const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
@@ -57,6 +58,6 @@ const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskDet
     ...COMMANDS, ...READS, UserTaskRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector,
     UserTaskNoticeProjector,
   ],
-  exports: [UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
+  exports: [HandOverUserTask, UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
 })
 export class UserTaskModule {}

@@ -1,5 +1,5 @@
 import { holdsRole, type Actor, type Sentence } from '../../common';
-import { mayStart } from '../../platform/identity';
+import { worksHere } from '../../platform/identity';
 import { refuseVerb } from './task-verbs.policy';
 import type { Signature, UserTask } from './user-task.entity';
 
@@ -153,7 +153,7 @@ export function refuseAssignee(person: Actor & { readonly active: boolean }, tas
   if (task.excludedUsers.includes(person.userId)) {
     return mustStayOut(person.name);
   }
-  if (!isCandidate(person, task) && !mayStart(person)) return { zh: `${person.name}的岗位不办理群组事务。`, en: `The post of ${person.name} does not deal with groups.` };
+  if (!isCandidate(person, task) && !worksHere(person)) return { zh: `${person.name}的岗位不办理群组事务。`, en: `The post of ${person.name} does not deal with groups.` };
   return undefined;
 }
 

@@ -1,0 +1,33 @@
+import { IsString, Length } from 'class-validator';
+
+export class PreviewHandoverRequest {
+  @IsString()
+  @Length(1, 80)
+  fromUserId: string;
+
+  @IsString()
+  @Length(1, 80)
+  toUserId: string;
+}
+
+export class HandoverRequest extends PreviewHandoverRequest {
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class HandoverTaskResponse {
+  taskId: string;
+  title: string;
+  name: string;
+  /** why it stays where it is */
+  refusal?: string;
+}
+
+export class HandoverResponse {
+  moved: number;
+  /** those that stay, with the reason */
+  stayed: HandoverTaskResponse[];
+  /** arrangements to act for somebody, or by somebody, that end */
+  standIns: number;
+}

@@ -1,0 +1,3 @@
+export * from './handover.errors';
+export * from './handover.module';
+export * from './handover.service';
