@@ -2116,12 +2116,18 @@ export interface components {
             nextCursor?: string;
             total?: number;
         };
+        HandoverPersonResponse: {
+            id: string;
+            name: string;
+        };
         HandoverRequest: {
             fromUserId: string;
             toUserId: string;
             reason: string;
         };
         HandoverResponse: {
+            from: components["schemas"]["HandoverPersonResponse"];
+            to: components["schemas"]["HandoverPersonResponse"];
             moved: number;
             /** @description those that stay, with the reason */
             stayed: components["schemas"]["HandoverTaskResponse"][];

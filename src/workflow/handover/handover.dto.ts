@@ -24,7 +24,14 @@ export class HandoverTaskResponse {
   refusal?: string;
 }
 
+export class HandoverPersonResponse {
+  id: string;
+  name: string;
+}
+
 export class HandoverResponse {
+  from: HandoverPersonResponse;
+  to: HandoverPersonResponse;
   moved: number;
   /** those that stay, with the reason */
   stayed: HandoverTaskResponse[];

@@ -16,6 +16,8 @@ export interface HandedOver {
 }
 
 export interface HandoverResult {
+  readonly from: UserSummary;
+  readonly to: UserSummary;
   readonly tasks: readonly HandedOver[];
   /** how many arrangements to act for somebody, or by somebody, ended */
   readonly standIns: number;
@@ -47,7 +49,7 @@ export class HandoverService {
       const standIns = await this.standIns.revokeAllOf(actor, from.id, reason);
       const moved = tasks.filter(({ refusal }) => !refusal).length;
       await this.audit.record({ tenantId: actor.tenantId, actor, action: 'handover', object: `user/${from.id}`, after: { to: to.id, moved, stayed: tasks.length - moved, standIns }, reason });
-      return { tasks, standIns };
+      return { from, to, tasks, standIns };
     });
   }
 
