@@ -39,7 +39,7 @@ describe('the verbs on a task, over HTTP', () => {
   it('says which of them the reader may use, with the sentence the door would answer', async () => {
     const { rights } = await detail('S09', draft);
     const allowed = Object.entries<{ allowed: boolean }>(rights).filter(([, right]) => right.allowed).map(([verb]) => verb).sort();
-    expect(allowed).toEqual(['addSigners', 'comment', 'complete', 'copy', 'delegate', 'return', 'transfer']);
+    expect(allowed).toEqual(['addSigners', 'comment', 'complete', 'copy', 'delegate', 'transfer']);
     for (const [right, verb, body] of [['recall', 'recall', { reason: '撤回试试' }], ['sign', 'signature', { decision: 'AGREE' }], ['resolve', 'delegation/resolution', { opinion: '好' }], ['urge', 'urge', {}]] as const) {
       await refuse('S09', draft, verb, body, { status: 403, code: 'user-task-forbidden', body: { detail: rights[right].reason } });
     }

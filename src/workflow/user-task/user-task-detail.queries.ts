@@ -13,7 +13,7 @@ import type { ReturnTargetResponse, RightResponse, SignatureResponse, TaskPerson
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
 import {
-  refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
+  NOWHERE_TO_RETURN, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
   refuseSigning, refuseUnclaim, refuseUrging,
 } from './user-task.policy';
 import { UserTaskPresenter } from './user-task.presenter';
@@ -48,12 +48,13 @@ export class UserTaskDetailQueries {
       this.material.listEvidence(task.tenantId, [instance.id]),
       this.material.listDecisions(task.tenantId, [instance.id]),
     ]);
+    const returnTargets = await this.returnTargetsOf(actor, task);
     return {
       ...summary!,
       form: await this.formOf(task, instance),
       variables: instance.variables,
-      rights: await this.rightsOf(actor, task, locale),
-      returnTargets: await this.returnTargetsOf(actor, task),
+      rights: await this.rightsOf(actor, task, locale, returnTargets),
+      returnTargets,
       signatures: await this.signaturesOf(task),
       onBehalfOf: await this.principalOf(actor, task),
       evidence: [...evidence],
@@ -71,7 +72,7 @@ export class UserTaskDetailQueries {
     return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables) };
   }
 
-  private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en'): Promise<UserTaskRightsResponse> {
+  private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en', returnTargets: readonly ReturnTargetResponse[]): Promise<UserTaskRightsResponse> {
     const task = await this.colleagues.seenBy(actor, found);
     const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale] } : { allowed: true });
     return {
@@ -86,7 +87,7 @@ export class UserTaskDetailQueries {
       addSigners: right(refuseAddingSigners(actor, task)),
       removeSigner: right(refuseRemovingSigner(actor, task)),
       sign: right(refuseSigning(actor, task)),
-      return: right(refuseReturn(actor, task)),
+      return: right(refuseReturn(actor, task) ?? (returnTargets.length > 0 ? undefined : NOWHERE_TO_RETURN)),
       recall: right(refuseRecall(actor, task) ?? (await this.recalls.refuseTooLate(task))),
       urge: right(refuseUrging(actor, task)),
       copy: right(refuseCopying(actor, task, await this.involvement.handsOn(task.processInstanceId))),

@@ -110,6 +110,8 @@ export function refuseReturn(actor: Actor, task: UserTask): Refusal {
   return refuseHandler(actor, task) ?? refuseVerb(task, 'return') ?? refuseWhileWithOthers(task);
 }
 
+export const NOWHERE_TO_RETURN: Sentence = { zh: '本环节之前没有可以退回的环节。', en: 'There is no earlier step it could be returned to.' };
+
 /** 撤回: one's own last act, as long as nothing but tasks came of it. Whether somebody has acted on those is asked apart. */
 export function refuseRecall(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'COMPLETED') return { zh: '只能撤回已经办结的环节。', en: 'Only what is completed can be recalled.' };

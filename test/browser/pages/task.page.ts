@@ -55,6 +55,43 @@ export class TaskPage {
     await this.page.waitForURL((url) => url.toString() !== here);
   }
 
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').filter({ has: this.page.locator('.modal-h') });
+  }
+
+  /** The button of a verb: in the bar, or behind 更多 when there is no room for it. */
+  async verb(act: string): Promise<void> {
+    const inTheBar = this.page.locator(`.actbar > [data-act="${act}"]`);
+    if (await inTheBar.isVisible()) return inTheBar.click();
+    await this.page.getByTestId('more-acts').getByRole('button', { name: '更多' }).click();
+    await this.page.locator(`.menu [data-act="${act}"]`).click();
+  }
+
+  /** Which verbs the bar offers, those behind 更多 included. */
+  async verbs(): Promise<string[]> {
+    const acts = await this.page.locator('.actbar > [data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act') ?? ''));
+    await this.page.getByTestId('more-acts').getByRole('button', { name: '更多' }).click();
+    const behind = await this.page.locator('.menu [data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act') ?? ''));
+    await this.page.keyboard.press('Escape');
+    return [...new Set([...acts, ...behind])].sort();
+  }
+
+  async choosePeople(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.dialog.locator('[data-field=person] input').first().fill(name);
+      await this.dialog.locator('.el-select-dropdown__item').filter({ hasText: name }).first().click();
+    }
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Gives the reason and confirms; waits until the server has agreed and the dialog is gone. */
+  async confirm(reason: string, route: string): Promise<void> {
+    if (reason) await this.dialog.locator('textarea').fill(reason);
+    const [answer] = await Promise.all([this.page.waitForResponse((response) => response.url().includes(route) && response.request().method() === 'POST'), this.dialog.locator('.modal-f .btn').last().click()]);
+    if (!answer.ok()) throw new Error(`${route} was refused: ${await answer.text()}`);
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   /** Presses the button; the answer of the server. */
   async send() {
     const problems = this.page.locator('.field.is-bad');
