@@ -20,6 +20,7 @@ import { HealthModule } from './platform/health';
 import { HttpModule } from './platform/http';
 import { IdentityModule } from './platform/identity';
 import { NotificationModule } from './platform/notification';
+import { NotificationDeliveryModule } from './platform/notification-delivery';
 import { OutboxModule } from './platform/outbox';
 import { SequenceModule } from './platform/sequence';
 import { CalendarModule } from './workflow/calendar';
@@ -66,6 +67,7 @@ export class AppModule {
         AuditModule,
         SequenceModule,
         NotificationModule,
+        NotificationDeliveryModule,
         ...WORKFLOW,
         ...GOVERNANCE,
         DemoModule,

@@ -86,6 +86,8 @@ export class ViolationClosingService {
         title: `您提交的线索 ${one.caseNo} 已有结果`,
         body: answer,
         dedupeKey: `violation-answer:${one.caseNo}`,
+        // nobody learns from a mail or a robot who reported
+        isConfidential: true,
       });
     }
   }

@@ -15,6 +15,16 @@ export interface PasswordHashing {
   readonly pepper: string;
 }
 
+/** The server that takes our mails. `starttls`: plain first, refused when the server offers no encryption. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'tls' | 'starttls' | 'off';
+  readonly user?: string;
+  readonly password?: string;
+  readonly from: string;
+}
+
 /** Everything the environment decides. Read once at boot; nothing else reads `process.env`. */
 export interface Settings {
   readonly environment: Environment;
@@ -36,6 +46,12 @@ export interface Settings {
   readonly secureCookies: boolean;
   /** believe X-Forwarded-* of a proxy on this machine */
   readonly trustProxy: boolean;
+  /** how people reach this installation: what links in mails begin with; no slash at the end */
+  readonly publicUrl: string;
+  /** absent: no mails are sent */
+  readonly mail?: MailServer;
+  /** origins of group robots beside those of 企业微信 and 钉钉 */
+  readonly robotOrigins: readonly string[];
   readonly uploadMegabytes: number;
   readonly logLevel: LogLevel;
   readonly passwordHashing: PasswordHashing;
@@ -75,10 +91,12 @@ export function readSettings(env: Env = process.env, workingDir: string = proces
   const production = environment === 'production';
   const dataDir = resolve(workingDir, read.text('DATA_DIR', './data'));
   const demo = read.flag('DEMO', !production);
+  const host = read.text('HOST', '127.0.0.1');
+  const port = read.integer('PORT', 3000, 0, 65_535);
   const settings: Settings = {
     environment,
-    host: read.text('HOST', '127.0.0.1'),
-    port: read.integer('PORT', 3000, 0, 65_535),
+    host,
+    port,
     database: database(read, dataDir, complaints),
     dataDir,
     clock: read.choice('CLOCK', ['system', 'manual', 'demo'], demo ? 'demo' : 'system'),
@@ -89,6 +107,9 @@ export function readSettings(env: Env = process.env, workingDir: string = proces
     signInsPerMinute: read.integer('SIGN_INS_PER_MINUTE', 30, 1, 100_000),
     secureCookies: read.flag('SECURE_COOKIES', production),
     trustProxy: read.flag('TRUST_PROXY', false),
+    publicUrl: publicUrl(read, host, port, complaints),
+    mail: mailServer(read, complaints),
+    robotOrigins: robotOrigins(read, environment, complaints),
     uploadMegabytes: read.integer('UPLOAD_MEGABYTES', 20, 1, 200),
     logLevel: read.choice('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     passwordHashing: {
@@ -121,8 +142,44 @@ function contradictions(settings: Settings): string[] {
   if (hashing.pepper === DEVELOPMENT_PEPPER || hashing.pepper.length < PEPPER_LENGTH) {
     found.push(`NODE_ENV=production needs its own PASSWORD_PEPPER of at least ${PEPPER_LENGTH} characters (for example: openssl rand -base64 32)`);
   }
+  if (settings.mail?.tls === 'off' && settings.mail.password) found.push('NODE_ENV=production refuses SMTP_TLS=off with a password: it would travel in clear');
   if (!settings.secureCookies) found.push('NODE_ENV=production refuses SECURE_COOKIES=off: put TLS in front');
   return found;
+}
+
+const EVERYWHERE = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
+
+function publicUrl(read: ReturnType<typeof reader>, host: string, port: number, complaints: string[]): string {
+  const fallback = `http://${EVERYWHERE.has(host) ? 'localhost' : host}:${port}`;
+  const url = read.text('PUBLIC_URL', fallback).replace(/\/+$/, '');
+  if (/^https?:\/\//.test(url) && URL.canParse(url) && !/[?#]/.test(url)) return url;
+  complaints.push(`PUBLIC_URL=${url} must be an address such as https://qunguan.example.com`);
+  return fallback;
+}
+
+const MAIL_PORTS = { tls: 465, starttls: 587, off: 25 } as const;
+
+function mailServer(read: ReturnType<typeof reader>, complaints: string[]): MailServer | undefined {
+  const host = read.text('SMTP_HOST', '');
+  const tls = read.choice('SMTP_TLS', ['tls', 'starttls', 'off'], 'starttls');
+  const port = read.integer('SMTP_PORT', MAIL_PORTS[tls], 1, 65_535);
+  const [user, password, from] = ['SMTP_USER', 'SMTP_PASSWORD', 'SMTP_FROM'].map((name) => read.text(name, '') || undefined);
+  if (host === '') return undefined;
+  if (from === undefined) complaints.push('SMTP_HOST needs SMTP_FROM: the address our mails come from, such as qunguan@example.com');
+  if ((user === undefined) !== (password === undefined)) complaints.push('SMTP_USER and SMTP_PASSWORD belong together');
+  return { host, port, tls, user, password, from: from ?? '' };
+}
+
+/** `robot.example.com` or `robot.example.com:8443`; only tests may name a receiver without TLS (`http://127.0.0.1:1234`). */
+function robotOrigins(read: ReturnType<typeof reader>, environment: Environment, complaints: string[]): string[] {
+  const entries = read.text('ROBOT_HOSTS', '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return entries.flatMap((entry) => {
+    const isPlain = environment === 'test' && entry.startsWith('http://');
+    const text = isPlain ? entry : `https://${entry}`;
+    if (/^[\w.-]+(:\d+)?$/.test(isPlain ? entry.slice('http://'.length) : entry) && URL.canParse(text)) return [new URL(text).origin];
+    complaints.push(`ROBOT_HOSTS: ${entry} must be a host such as robot.example.com`);
+    return [];
+  });
 }
 
 function database(read: ReturnType<typeof reader>, dataDir: string, complaints: string[]): DatabaseConfig {

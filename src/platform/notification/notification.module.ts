@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { NotificationController } from './notification.controller';
+import { NotificationFacts } from './notification-facts.registry';
 import { NotificationQueries } from './notification.queries';
 import { NotificationRepository } from './notification.repository';
 import { NotificationService } from './notification.service';
@@ -7,7 +8,7 @@ import { NotificationService } from './notification.service';
 @Global()
 @Module({
   controllers: [NotificationController],
-  providers: [NotificationQueries, NotificationRepository, NotificationService],
-  exports: [NotificationQueries, NotificationService],
+  providers: [NotificationFacts, NotificationQueries, NotificationRepository, NotificationService],
+  exports: [NotificationFacts, NotificationQueries, NotificationService],
 })
 export class NotificationModule {}

@@ -36,6 +36,10 @@ export class NotificationQueries {
     return rows.length > limit && last ? { items, nextCursor: writeCursor(last) } : { items };
   }
 
+  find(id: string): Promise<Notification | null> {
+    return this.unitOfWork.repository(Notification).findOneBy({ id });
+  }
+
   /** Unread ones of the actor, at most 100. */
   async countUnread(actor: Actor): Promise<number> {
     const rows = await this.unitOfWork.query(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../database';
 import { Notification } from './notification.entity';
 
@@ -6,9 +7,12 @@ import { Notification } from './notification.entity';
 export class NotificationRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** One statement; who has already heard of the occasion is left out by the unique key. */
-  async insertNew(rows: readonly Notification[]): Promise<void> {
-    await this.unitOfWork.repository(Notification).createQueryBuilder().insert().values(rows as never).orIgnore().execute();
+  /** One statement; who has already heard of the occasion is left out by the unique key. Answers the new ones. */
+  async insertNew(rows: readonly Notification[]): Promise<Notification[]> {
+    const notifications = this.unitOfWork.repository(Notification);
+    await notifications.createQueryBuilder().insert().values(rows as never).orIgnore().execute();
+    const written = new Set((await notifications.find({ select: { id: true }, where: { id: In(rows.map(({ id }) => id)) } })).map(({ id }) => id));
+    return rows.filter(({ id }) => written.has(id));
   }
 
   find(id: string): Promise<Notification | null> {

@@ -5,7 +5,9 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { atTime, newId, type Actor } from '../../common';
 import { ClockModule, MovableClock } from '../clock';
 import { DatabaseModule, UnitOfWork } from '../database';
+import { EventBus, EventModule } from '../event';
 import { NotificationController } from './notification.controller';
+import { NotificationsWritten } from './notification.events';
 import { NotificationModule } from './notification.module';
 import { NotificationQueries } from './notification.queries';
 import { NotificationService, type NotificationRequest } from './notification.service';
@@ -21,6 +23,7 @@ beforeEach(async () => {
     imports: [
       DatabaseModule.forRoot({ kind: 'sqlite', file: join(folder, 'test.db') }),
       ClockModule.forRoot({ mode: 'manual', startAt: atTime('2026-10-12', 9) }),
+      EventModule,
       NotificationModule,
     ],
   }).compile();
@@ -45,6 +48,15 @@ describe('notifications', () => {
 
     expect((await queries.listOf(person('E08'))).items.map((item) => item.dedupeKey)).toEqual(['d2', 'd1']);
     expect(await queries.countUnread(person('E10'))).toBe(2);
+  });
+
+  it('are told to whoever carries them on, only to those who have not heard yet, and whether they are confidential', async () => {
+    const heard: string[] = [];
+    world.get(EventBus).within(NotificationsWritten, ({ notifications: written, isConfidential }) => void heard.push(`${written.map(({ userId }) => userId).join('+')} ${isConfidential}`));
+    await tell({ userIds: ['E08'], dedupeKey: 'd1' });
+    await tell({ dedupeKey: 'd1', isConfidential: true });
+    await tell({ dedupeKey: 'd1' });
+    expect(heard).toEqual(['E08 false', 'E10 true']);
   });
 
   it('without an occasion are always new, and nobody is told when nobody is named', async () => {

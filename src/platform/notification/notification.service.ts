@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, newId, type Actor } from '../../common';
 import { UnitOfWork } from '../database';
+import { EventBus } from '../event';
 import type { NotificationKind } from './notification.entity';
 import { NotificationNotFound } from './notification.errors';
+import { NotificationsWritten } from './notification.events';
 import { NotificationRepository } from './notification.repository';
 
 export interface NotificationRequest {
@@ -18,6 +20,8 @@ export interface NotificationRequest {
   readonly deadlineId?: string;
   /** the occasion; telling it again reaches only those who have not heard of it. Absent: always new */
   readonly dedupeKey?: string;
+  /** who reads it over the person's shoulder must not learn what it is about: mails and robots say only that there is a message */
+  readonly isConfidential?: boolean;
 }
 
 /** Lines for people, written in the transaction of what they tell about. */
@@ -26,6 +30,7 @@ export class NotificationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: NotificationRepository,
+    private readonly events: EventBus,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -50,7 +55,10 @@ export class NotificationService {
         dedupeKey: request.dedupeKey ?? id,
       };
     });
-    await this.unitOfWork.run(() => this.repository.insertNew(rows));
+    await this.unitOfWork.run(async () => {
+      const written = await this.repository.insertNew(rows);
+      if (written.length > 0) await this.events.publish(new NotificationsWritten(written, request.isConfidential ?? false));
+    });
   }
 
   /** Reading a read one changes nothing; somebody else's does not exist. */

@@ -13,6 +13,8 @@ export class OutboxMessage {
   @TextColumn() status: 'PENDING' | 'HELD' | 'DONE' | 'FAILED';
   /** HELD: what must go on before it is served */
   @TextColumn({ name: 'held_for', nullable: true }) heldFor: string | null;
+  /** HELD until this instant of business time */
+  @InstantColumn({ name: 'not_before', nullable: true }) notBefore: Date | null;
   @IntColumn() attempts: number;
   @InstantColumn({ name: 'available_at' }) availableAt: Date;
   @InstantColumn({ name: 'created_at' }) createdAt: Date;

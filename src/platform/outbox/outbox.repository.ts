@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '../database';
 import { OutboxMessage } from './outbox-message.entity';
 
@@ -15,18 +15,14 @@ export class OutboxRepository {
   }
 
   /** Pending messages that may be served now, oldest first (ids are time-ordered); none behind one that waits for its retry. */
-  listDue(now: Date, limit: number): Promise<OutboxMessage[]> {
-    return this.unitOfWork
-      .repository(OutboxMessage)
-      .createQueryBuilder('m')
-      .where('m.status = :status', { status: 'PENDING' })
-      .andWhere('m.available_at <= :now', { now: now.getTime() })
-      .andWhere(
-        'NOT EXISTS (SELECT 1 FROM outbox_message e WHERE e.key = m.key AND e.status = :status AND e.id < m.id AND e.available_at > :now)',
-      )
-      .orderBy('m.id')
-      .limit(limit)
-      .getMany();
+  listDue(now: Date, limit: number, outsideKinds: readonly string[] = []): Promise<OutboxMessage[]> {
+    const due = this.due(now, limit);
+    return (outsideKinds.length === 0 ? due : due.andWhere('m.kind NOT IN (:...outsideKinds)', { outsideKinds })).getMany();
+  }
+
+  /** The same of the kinds that go outside. */
+  listDueOutside(now: Date, limit: number, outsideKinds: readonly string[]): Promise<OutboxMessage[]> {
+    return this.due(now, limit).andWhere('m.kind IN (:...outsideKinds)', { outsideKinds }).getMany();
   }
 
   /**
@@ -41,6 +37,11 @@ export class OutboxRepository {
       [id, now.getTime()],
     );
     return triesOf(rows);
+  }
+
+  /** Nobody else takes it until then; whoever has it may die meanwhile. */
+  async lend(id: string, until: Date): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update({ id }, { availableAt: until });
   }
 
   /** Waits for a worker that is at it; nothing when it has been served meanwhile. */
@@ -72,11 +73,35 @@ export class OutboxRepository {
     return (result.affected ?? 0) > 0;
   }
 
+  async markPutOff(id: string, notBefore: Date): Promise<void> {
+    await this.unitOfWork.repository(OutboxMessage).update({ id, status: 'PENDING' }, { status: 'HELD', notBefore });
+  }
+
+  /** What was put off until now may be served. */
+  async releasePutOff(businessNow: Date, now: Date): Promise<void> {
+    await this.unitOfWork
+      .repository(OutboxMessage)
+      .update({ status: 'HELD', notBefore: LessThanOrEqual(businessNow) }, { status: 'PENDING', notBefore: null, availableAt: now });
+  }
+
   async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<void> {
     await this.unitOfWork.repository(OutboxMessage).update(
       { id, status: 'PENDING' },
       { attempts: failure.attempts, lastError: failure.error.slice(0, 1000), availableAt: failure.availableAt, status: failure.gaveUp ? 'FAILED' : 'PENDING' },
     );
+  }
+
+  private due(now: Date, limit: number): SelectQueryBuilder<OutboxMessage> {
+    return this.unitOfWork
+      .repository(OutboxMessage)
+      .createQueryBuilder('m')
+      .where('m.status = :status', { status: 'PENDING' })
+      .andWhere('m.available_at <= :now', { now: now.getTime() })
+      .andWhere(
+        'NOT EXISTS (SELECT 1 FROM outbox_message e WHERE e.key = m.key AND e.status = :status AND e.id < m.id AND e.available_at > :now)',
+      )
+      .orderBy('m.id')
+      .limit(limit);
   }
 }
 

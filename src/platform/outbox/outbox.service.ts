@@ -2,14 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { faultPoint, newId, SystemClock } from '../../common';
 import { BusyStreaks, DatabaseBusy, isDatabaseOutage, UnitOfWork } from '../database';
-import { EventBus } from '../event';
 import { OutboxHandlerRegistry } from './outbox-handler.registry';
 import type { OutboxMessage } from './outbox-message.entity';
-import { OutboxFailed, OutboxGaveUp, OutboxRecovered } from './outbox.events';
+import { OutboxOutsideWorker } from './outbox-outside.worker';
 import { OutboxRepository } from './outbox.repository';
+import { OutboxTries } from './outbox-tries.service';
 
-const MAX_ATTEMPTS = 5;
-const RETRY_SECONDS = [1, 5, 30, 120];
 const POLL_MS = 1000;
 const BATCH = 100;
 /** how long a command waits for what it caused, so that the next task is there when the answer arrives */
@@ -33,7 +31,8 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     private readonly repository: OutboxRepository,
     private readonly handlers: OutboxHandlerRegistry,
     private readonly systemClock: SystemClock,
-    private readonly events: EventBus,
+    private readonly tries: OutboxTries,
+    private readonly outside: OutboxOutsideWorker,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -65,9 +64,11 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         doneAt: null,
         lastError: null,
         heldFor: null,
+        notBefore: null,
       });
       await faultPoint('outbox-written');
-      this.unitOfWork.afterCommit(() => this.afterPut(), this);
+      if (this.handlers.isOutside(message.kind)) this.wakeOutside();
+      else this.unitOfWork.afterCommit(() => this.afterPut(), this);
     });
   }
 
@@ -87,8 +88,10 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   retry(messageId: string): Promise<boolean> {
     return this.unitOfWork.run(async () => {
       const isBack = await this.repository.putBack(messageId, this.systemClock.now());
-      if (isBack) this.unitOfWork.afterCommit(() => this.afterPut(), this);
-      return isBack;
+      if (!isBack) return false;
+      this.unitOfWork.afterCommit(() => this.afterPut(), this);
+      this.wakeOutside();
+      return true;
     });
   }
 
@@ -98,6 +101,11 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     this.again = true;
     this.running ??= this.insideWorker.run(true, () => this.serveAll());
     return this.running;
+  }
+
+  /** Nobody waits for the outside world; what its failures cause is served like anybody else's. */
+  private wakeOutside(): void {
+    this.unitOfWork.afterCommit(() => this.insideWorker.exit(() => this.outside.wake()), this.outside);
   }
 
   private async afterPut(): Promise<void> {
@@ -117,7 +125,7 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
     try {
       while (this.again && !this.stopped) {
         this.again = false;
-        const due = await this.repository.listDue(this.systemClock.now(), BATCH);
+        const due = await this.repository.listDue(this.systemClock.now(), BATCH, this.handlers.outsideKinds);
         this.busy.keepOnly(due.map(({ id }) => id));
         for (const message of due) {
           if (this.stopped) return;
@@ -144,7 +152,7 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
         await faultPoint('outbox-handled');
         if (held) await this.repository.markHeld(message.id, held.heldFor);
         else await this.repository.markDone(message.id, this.systemClock.now());
-        if (locked.lastError !== null) await this.events.publish(new OutboxRecovered(message.id));
+        await this.tries.noteRecovered(message.id, locked.lastError);
         return true;
       });
       this.busy.end(message.id);
@@ -154,7 +162,7 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
       if (error instanceof DatabaseBusy) return this.busy.isFailure(message.id) ? this.noteBusy(message, error) : 'put-off';
       if (isDatabaseOutage(error)) throw error;
       this.busy.end(message.id);
-      await this.fail(message, error);
+      await this.tries.noteFailed(message, error);
       return 'progress';
     }
   }
@@ -162,28 +170,12 @@ export class OutboxService implements OnApplicationBootstrap, OnApplicationShutd
   /** A message that others hold up must not hold up those behind it, also when not even that can be written down. */
   private async noteBusy(message: OutboxMessage, error: DatabaseBusy): Promise<Outcome> {
     try {
-      await this.fail(message, error);
+      await this.tries.noteFailed(message, error);
       return 'progress';
     } catch (again) {
       if (again instanceof DatabaseBusy) return 'put-off';
       throw again;
     }
-  }
-
-  private async fail(message: OutboxMessage, error: unknown): Promise<void> {
-    const text = error instanceof Error ? error.message : String(error);
-    this.logger.warn(`outbox ${message.kind} ${message.id}: an attempt failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
-    await this.unitOfWork.run(async () => {
-      // as it is now: other workers may have tried since it was listed
-      const known = await this.repository.findPendingForUpdate(message.id);
-      if (!known) return;
-      const attempts = known.attempts + 1;
-      const gaveUp = attempts >= MAX_ATTEMPTS;
-      const availableAt = new Date(this.systemClock.now().getTime() + (RETRY_SECONDS[attempts - 1] ?? 0) * 1000);
-      await this.repository.markFailed(message.id, { attempts, error: text, availableAt, gaveUp });
-      const failed = [message.tenantId, message.id, message.kind, message.key, message.payload, error, attempts] as const;
-      await this.events.publish(gaveUp ? new OutboxGaveUp(...failed) : new OutboxFailed([...failed], availableAt));
-    });
   }
 
   private report(error: unknown): void {

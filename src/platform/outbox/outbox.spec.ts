@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { SystemClock } from '../../common';
-import { ClockModule } from '../clock';
+import { atTime, SystemClock } from '../../common';
+import { ClockModule, MovableClock } from '../clock';
 import { DatabaseBusy, DatabaseModule, DatabaseUnavailable, UnitOfWork } from '../database';
 import { EventBus, EventModule } from '../event';
-import { OutboxGaveUp, OutboxHandlerRegistry, OutboxModule, OutboxRecovered, OutboxService } from '.';
+import { OutboxGaveUp, OutboxHandlerRegistry, OutboxModule, OutboxOutsideWorker, OutboxRecovered, OutboxService, OutboxTries } from '.';
 import { OutboxRepository } from './outbox.repository';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -22,13 +22,13 @@ describe('the outbox', () => {
 
   const boot = async () => {
     module = await Test.createTestingModule({
-      imports: [DatabaseModule.forRoot({ kind: 'sqlite', file: join(folder, 'test.sqlite') }), EventModule, ClockModule.forRoot({ mode: 'system' }), OutboxModule],
+      imports: [DatabaseModule.forRoot({ kind: 'sqlite', file: join(folder, 'test.sqlite') }), EventModule, ClockModule.forRoot({ mode: 'manual', startAt: atTime('2026-10-12', 22) }), OutboxModule],
     })
       .overrideProvider(SystemClock)
       .useValue({ now: () => new Date(machineNow) })
       .compile();
     await module.init();
-    jest.spyOn(module.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(module.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
     [outbox, handlers, work] = [module.get(OutboxService), module.get(OutboxHandlerRegistry), module.get(UnitOfWork)];
   };
   beforeEach(async () => {
@@ -223,5 +223,102 @@ describe('the outbox', () => {
 
   it('refuses to be drained from inside a transaction, where it would wait for itself', async () => {
     await expect(work.run(async () => outbox.drain())).rejects.toThrow(/wait for itself/);
+  });
+
+  describe('for what goes outside', () => {
+    let outside: OutboxOutsideWorker;
+    beforeEach(() => (outside = module.get(OutboxOutsideWorker)));
+
+    it('sends after the commit, in no transaction, and never what was rolled back', async () => {
+      handlers.registerOutside<string>('mail', async (payload) => void served.push(`${payload} ${work.isRunning ? 'inside' : 'outside'}`));
+      await work.run(async () => {
+        await put('kept', undefined, 'mail');
+        await pause(10);
+        expect(served).toEqual([]);
+      });
+      await expect(work.run(async () => { await put('undone', undefined, 'mail'); throw new Error('no'); })).rejects.toThrow('no');
+      await outside.serveDue();
+      expect(served).toEqual(['kept outside']);
+      expect(await rows()).toMatchObject([{ status: 'DONE' }]);
+      expect(() => handlers.register('mail', async () => undefined)).toThrow(/twice/);
+    });
+
+    it('keeps neither a command nor other messages waiting while a receiver is slow', async () => {
+      let answer: () => void = () => undefined;
+      handlers.registerOutside('slow', () => new Promise<void>((resolve) => (answer = resolve)));
+      await put('never mind', undefined, 'slow');
+      await put('quick');
+      await outbox.drain();
+      expect(served).toEqual(['quick']);
+      expect(await rows()).toMatchObject([{ status: 'PENDING' }, { status: 'DONE' }]);
+      answer();
+      await outside.serveDue();
+      expect(await rows()).toMatchObject([{ status: 'DONE' }, { status: 'DONE' }]);
+    });
+
+    it('tries again with the same pauses, gives up after five, and tells', async () => {
+      const told: string[] = [];
+      module.get(EventBus).within(OutboxGaveUp, ({ kind, attempts }) => void told.push(`${kind} gave up after ${attempts}`));
+      module.get(EventBus).within(OutboxRecovered, () => void told.push('recovered'));
+      let broken = true;
+      let tries = 0;
+      handlers.registerOutside('mail', async () => {
+        tries += 1;
+        if (broken) throw new Error('no answer');
+      });
+      const later = async (count: number) => {
+        machineNow += count * 1000;
+        await outside.serveDue();
+      };
+      await put({}, undefined, 'mail');
+      await later(0.5);
+      expect(tries).toBe(1);
+      for (const wait of [1, 5, 30, 120, 3600]) await later(wait);
+      expect([tries, told]).toEqual([5, ['mail gave up after 5']]);
+      broken = false;
+      const [{ id }] = (await work.query<{ id: string }>('SELECT id FROM outbox_message')) as [{ id: string }];
+      await outbox.retry(id);
+      await outside.serveDue();
+      expect([tries, told]).toEqual([6, ['mail gave up after 5', 'recovered']]);
+    });
+
+    it('waits for an instant of business time when the handler says so, and asks it again then', async () => {
+      const morning = atTime('2026-10-13', 8);
+      const clock = module.get(MovableClock);
+      handlers.registerOutside<string>('mail', async (payload) => (clock.now() < morning ? { notBefore: morning } : void served.push(payload)));
+      await put('at night', undefined, 'mail');
+      await outside.serveDue();
+      expect(await rows()).toMatchObject([{ status: 'HELD', attempts: 0 }]);
+      machineNow += 86_400_000;
+      await clock.moveTo(atTime('2026-10-13', 7, 59));
+      await outside.serveDue();
+      expect(served).toEqual([]);
+      await clock.moveTo(morning);
+      await outside.serveDue();
+      expect(served).toEqual(['at night']);
+    });
+
+    it('is sent by one host only while it is at it, and by another one when the first has died over it', async () => {
+      let first: () => void = () => undefined;
+      handlers.registerOutside<string>('mail', (payload) => {
+        served.push(payload);
+        return served.length === 1 ? new Promise<void>((resolve) => (first = resolve)) : Promise.resolve();
+      });
+      await put('letter', undefined, 'mail');
+      await pause(20);
+      const borrow = () => outside['serve']({ id: messageId, kind: 'mail', payload: 'letter', tenantId: 'T' } as never);
+      const [{ id: messageId }] = (await work.query<{ id: string }>('SELECT id FROM outbox_message')) as [{ id: string }];
+      expect(await borrow()).toBe(false);
+      machineNow += 121_000;
+      expect(await borrow()).toBe(true);
+      expect(served).toEqual(['letter', 'letter']);
+      first();
+      await outside.serveDue();
+      expect(await rows()).toMatchObject([{ status: 'DONE' }]);
+    });
+
+    it('refuses to be served from inside a transaction', async () => {
+      await expect(work.run(async () => outside.serveDue())).rejects.toThrow(/inside of a unit of work/);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { boundary, catchEvent, endEvent, eventSubProcess, message, nonInterrupting, onMessage, path, serviceTask, startEvent, timer, userTask } from '../../engine/bpmn-server/step-rig';
 import { UnitOfWork } from '../../platform/database';
-import { OutboxService } from '../../platform/outbox';
+import { OutboxTries } from '../../platform/outbox';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { InstanceVariableQueries, InstanceVariableService } from '../instance-variable';
 import { JobService, JobWorker } from '../job';
@@ -36,7 +36,7 @@ describe('stuck work', () => {
         },
       },
     });
-    jest.spyOn(host.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(host.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
     jest.spyOn(host.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
     await host.deploy('asked', startEvent('s') + userTask('ask', byAnn) + serviceTask('act', 'moody') + endEvent('e') + path('s', 'ask', 'act', 'e'));
     await host.deploy('skippable', startEvent('s') + userTask('ask', byAnn) + SKIPPABLE + endEvent('e') + path('s', 'ask', 'act', 'e'));

@@ -1,7 +1,7 @@
 import { BpmnError } from '../../common';
 import { boundary, callActivity, catchEvent, endEvent, error, nonInterrupting, onError, path, serviceTask, startEvent, timer, userTask } from '../../engine/bpmn-server/step-rig';
 import { UnitOfWork } from '../../platform/database';
-import { OutboxHandlerRegistry, OutboxService } from '../../platform/outbox';
+import { OutboxHandlerRegistry, OutboxService, OutboxTries } from '../../platform/outbox';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { JobWorker } from '../job';
 import { InstanceVisibilityRegistry } from '../registry';
@@ -17,7 +17,7 @@ describe('an incident', () => {
   beforeAll(async () => {
     host = await WorkflowHost.boot({ services: { moody: async () => { if (isBroken) throw new Error('out of order'); }, failing: async () => { throw new BpmnError('BAD'); } } });
     jest.spyOn(host.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
-    jest.spyOn(host.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(host.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
     await host.deploy('late', startEvent('s') + userTask('ask', byAnn) + boundary('slow', 'ask', timer('PT1M'), nonInterrupting) + serviceTask('act', 'moody') + userTask('more', byAnn) + endEvent('e') + endEvent('se') + path('s', 'ask', 'more', 'e') + path('slow', 'act', 'se'));
     await host.deploy('hurried', startEvent('s') + userTask('ask', byAnn) + serviceTask('act', 'moody') + boundary('gone', 'ask', timer('PT1H')) + userTask('more', byAnn) + endEvent('e') + endEvent('ge') + path('s', 'ask', 'act', 'e') + path('gone', 'more', 'ge'));
     await host.deploy('nobody', startEvent('s') + userTask('ask', 'camunda:assignee="unknown"') + boundary('gone', 'ask', timer('PT1H')) + userTask('more', byAnn) + endEvent('e') + endEvent('ge') + path('s', 'ask', 'e') + path('gone', 'more', 'ge'));

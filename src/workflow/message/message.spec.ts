@@ -1,6 +1,6 @@
 import { boundary, catchEvent, endEvent, eventSubProcess, inputs, message, nonInterrupting, onMessage, onSignal, path, serviceTask, signal, startEvent, throwEvent, userTask } from '../../engine/bpmn-server/step-rig';
 import { UnitOfWork } from '../../platform/database';
-import { OutboxService } from '../../platform/outbox';
+import { OutboxTries } from '../../platform/outbox';
 import { OTHER_TENANT, TENANT, WorkflowHost } from '../../../test/support/workflow-host';
 import { MessageService } from '.';
 
@@ -127,7 +127,7 @@ describe('messages between runs', () => {
     });
 
     it('reach the others when one receiver cannot go on', async () => {
-      jest.spyOn(host.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+      jest.spyOn(host.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
       const orderNo = newOrder();
       const [stuck, fine] = [await host.start('waits-at-once', { orderNo }), await host.start('listens', { orderNo })];
       broken = true;

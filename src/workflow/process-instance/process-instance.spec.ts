@@ -2,7 +2,7 @@ import { BpmnError, DomainError } from '../../common';
 import { boundary, callActivity, endEvent, error, escalation, flow, inputs, nonInterrupting, onError, onEscalation, path, serviceTask, startEvent, throwEvent, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
 import { InstanceStateChanged, InstanceStateRepository } from '../../engine/store';
 import { UnitOfWork } from '../../platform/database';
-import { OutboxService } from '../../platform/outbox';
+import { OutboxTries } from '../../platform/outbox';
 import { SequenceService } from '../../platform/sequence';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { UserTaskService } from '../user-task';
@@ -268,7 +268,7 @@ describe('running a process', () => {
     });
 
     it('is stuck, and an incident says so, when nobody up to the root catches it', async () => {
-      jest.spyOn(host.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+      jest.spyOn(host.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
       const root = await host.start('careless');
       const child = await childOf(root.id, 'failing-child');
       await host.complete('ann', 'work', {}, child.id);

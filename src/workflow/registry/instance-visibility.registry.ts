@@ -39,6 +39,12 @@ export class InstanceVisibilityRegistry {
     return instance === null || this.allows(actor, instance);
   }
 
+  /** Is there anybody the run might have to be kept from? */
+  async isShielded(processInstanceId: string): Promise<boolean> {
+    const instance = await this.find(processInstanceId);
+    return instance !== null && this.rules.has(instance.processDefinitionKey);
+  }
+
   allows(actor: Actor, instance: VisibleInstance): boolean {
     return this.judge(actor, instance) === 'allowed';
   }

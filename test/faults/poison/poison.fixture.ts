@@ -1,7 +1,7 @@
 import type { Variables } from '../../../src/engine';
 import type { Settings } from '../../../src/platform/config';
 import { UnitOfWork } from '../../../src/platform/database';
-import { OutboxService } from '../../../src/platform/outbox';
+import { OutboxTries } from '../../../src/platform/outbox';
 import { IncidentResolutionService, StuckWorkService, type ResolveCommand } from '../../../src/workflow/incident-resolution';
 import { JobWorker } from '../../../src/workflow/job';
 import type { ProcessInstance } from '../../../src/workflow/process-instance';
@@ -62,7 +62,7 @@ export class PoisonWorld {
     });
     this.current.get(RoleResolverRegistry).provide({ resolve: async (expression) => roles(expression) });
     this.current.get(DeadlineRuleRegistry).provide({ get: async (code) => rule(code)! });
-    jest.spyOn(this.current.get(OutboxService)['logger'], 'warn').mockImplementation(() => undefined);
+    jest.spyOn(this.current.get(OutboxTries)['logger'], 'warn').mockImplementation(() => undefined);
     jest.spyOn(this.current.get(JobWorker)['logger'], 'warn').mockImplementation(() => undefined);
   }
 

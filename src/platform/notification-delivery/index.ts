@@ -1,0 +1,2 @@
+export * from './notification-delivery.errors';
+export * from './notification-delivery.module';
