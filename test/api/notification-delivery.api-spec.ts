@@ -150,7 +150,7 @@ describe('notifications outside of the product', () => {
     expect(mail!.html).toContain('&lt;script&gt;1&lt;/script&gt;');
     expect(mail!.headers).not.toHaveProperty('bcc');
     expect(mail!.to).toBe('s05@example.com');
-    const [{ body }] = outside.robots.take() as [{ body: any }];
+    const body = outside.robots.take()[0]?.body;
     expect(body.markdown.content).toBe(`**【群管】＜b＞甲&乙＜/b＞ ［点我］（https://evil.example） ＊＠all＊ Bcc: x＠example.com**\n\n[查看详情](${SITE}/notifications)`);
   });
 

@@ -30,7 +30,7 @@ export function apiHeaders(): Record<string, string> {
 }
 
 /** A second call would act a second time (another day, another try); the server takes no key here. */
-const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution']);
+const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution', '/api/notifications/preferences/test']);
 /** longer than the server lets anybody wait; a line that says nothing by then is dead */
 const ANSWER_WITHIN_MS = 40_000;
 

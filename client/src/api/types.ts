@@ -56,3 +56,7 @@ export type Evidence = Schema<'MaterialView'>;
 
 export type Notification = Schema<'NotificationDto'>;
 export type NotificationKind = Notification['kind'];
+export type NotificationPreference = Schema<'NotificationPreferenceResponse'>;
+export type NotificationPreferenceRequest = Schema<'NotificationPreferenceRequest'>;
+export type NotificationChannel = NotificationPreference['channels'][number];
+export type ChannelName = NotificationChannel['channel'];
