@@ -110,6 +110,9 @@ describe('the notification settings', () => {
     expect((await page.locator('main').innerText()).replace('简体中文', '')).not.toMatch(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/);
     expect(await widthOf(page)).toBe(360);
     await world.shoot(page, '手机-English', { whole: true });
+    await page.getByRole('link', { name: 'Back to the messages' }).click();
+    await page.getByRole('link', { name: 'Settings' }).waitFor();
+    expect(await widthOf(page)).toBe(360);
   });
 });
 

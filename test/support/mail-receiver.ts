@@ -21,8 +21,11 @@ export class MailReceiver {
   private server: SMTPServer | undefined;
   private port = 0;
 
-  static async start(): Promise<MailReceiver> {
-    const receiver = new MailReceiver();
+  private constructor(private readonly account?: { readonly user: string; readonly password: string }) {}
+
+  /** `account`: nobody else may send. */
+  static async start(account?: { readonly user: string; readonly password: string }): Promise<MailReceiver> {
+    const receiver = new MailReceiver(account);
     await receiver.up();
     return receiver;
   }
@@ -33,8 +36,13 @@ export class MailReceiver {
 
   async up(): Promise<void> {
     const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      authOptional: this.account === undefined,
+      allowInsecureAuth: true,
+      disabledCommands: ['STARTTLS', ...(this.account ? [] : ['AUTH'])],
+      onAuth: ({ username, password }, _session, answer) => {
+        if (username === this.account?.user && password === this.account?.password) answer(null, { user: username });
+        else answer(new Error('authentication failed'));
+      },
       onData: (stream, session, answer) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));

@@ -5,6 +5,9 @@ import { CHANNELS, type Channel, type Language, type NotificationPreference } fr
 /** Longer than any row of holidays: a calendar that knows no workday must not hold anything for ever. */
 const LONGEST_WAIT_DAYS = 60;
 
+/** What may be sent in quiet hours, if the person says so. */
+const URGENT: ReadonlySet<NotificationKind> = new Set(['ESCALATION']);
+
 /** What holds for a person who has chosen nothing: the product only; every kind as soon as an address is given. */
 export function defaultPreference(tenantId: string, userId: string, language: Language): NotificationPreference {
   return {
@@ -30,7 +33,7 @@ export function wants(preference: NotificationPreference, kind: NotificationKind
 
 /** Until when a message must wait that would be sent now; nothing when it may go. */
 export function quietUntil(preference: NotificationPreference, kind: NotificationKind, now: Date, isWorkday: (date: LocalDate) => boolean): Date | undefined {
-  if (kind === 'ESCALATION' && preference.urgentPasses) return undefined;
+  if (URGENT.has(kind) && preference.urgentPasses) return undefined;
   let at = now;
   for (let turn = 0; turn < LONGEST_WAIT_DAYS; turn++) {
     const today = localDateOf(at);

@@ -12,6 +12,8 @@ const BATCH = 100;
 const LANES = 8;
 /** longer than any handler may take; a message whose host died is sent again after it */
 const LEASE_SECONDS = 120;
+/** less than a host that stops gives its workers */
+const ENDS_WITHIN_MS = 8000;
 
 /**
  * Serves the messages that go outside: borrowed in one short transaction, sent in none, marked in another. A host that
@@ -42,7 +44,11 @@ export class OutboxOutsideWorker implements OnApplicationBootstrap, OnApplicatio
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
-    await this.running?.catch((error: unknown) => this.report(error));
+    let timer: NodeJS.Timeout | undefined;
+    // a receiver that hangs does not keep a host from ending; what it was sent is sent again after its lease
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, ENDS_WITHIN_MS)));
+    await Promise.race([this.running?.catch((error: unknown) => this.report(error)), patience]);
+    clearTimeout(timer);
   }
 
   /** Begins to serve, unless it is at it; nobody waits. */
@@ -64,7 +70,8 @@ export class OutboxOutsideWorker implements OnApplicationBootstrap, OnApplicatio
         this.again = false;
         if (this.handlers.outsideKinds.length === 0) return;
         const now = this.systemClock.now();
-        await this.unitOfWork.run(() => this.repository.releasePutOff(this.clock.now(), now));
+        // asked first: most rounds have nothing to write
+        if (await this.repository.isPutOffDue(this.clock.now())) await this.unitOfWork.run(() => this.repository.releasePutOff(this.clock.now(), now));
         const due = await this.repository.listDueOutside(now, BATCH, this.handlers.outsideKinds);
         // every lane to its end, also when the database fails one of them
         const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.serveLane(due)));

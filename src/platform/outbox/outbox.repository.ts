@@ -77,6 +77,11 @@ export class OutboxRepository {
     await this.unitOfWork.repository(OutboxMessage).update({ id, status: 'PENDING' }, { status: 'HELD', notBefore });
   }
 
+  /** Has the time come for anything that was put off? */
+  isPutOffDue(businessNow: Date): Promise<boolean> {
+    return this.unitOfWork.repository(OutboxMessage).existsBy({ status: 'HELD', notBefore: LessThanOrEqual(businessNow) });
+  }
+
   /** What was put off until now may be served. */
   async releasePutOff(businessNow: Date, now: Date): Promise<void> {
     await this.unitOfWork

@@ -317,6 +317,20 @@ describe('the outbox', () => {
       expect(await rows()).toMatchObject([{ status: 'DONE' }]);
     });
 
+    it('does not keep a host from ending over a receiver that hangs', async () => {
+      let answer: () => void = () => undefined;
+      handlers.registerOutside('hanging', () => new Promise<void>((resolve) => (answer = resolve)));
+      await put({}, undefined, 'hanging');
+      await pause(20);
+      jest.useFakeTimers();
+      const ended = outside.onApplicationShutdown();
+      await jest.advanceTimersByTimeAsync(8000);
+      jest.useRealTimers();
+      await ended;
+      expect(await rows()).toMatchObject([{ status: 'PENDING' }]);
+      answer();
+    });
+
     it('refuses to be served from inside a transaction', async () => {
       await expect(work.run(async () => outside.serveDue())).rejects.toThrow(/inside of a unit of work/);
     });

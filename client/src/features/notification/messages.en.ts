@@ -3,7 +3,7 @@ export default {
   kind: { REMINDER: 'Reminder', ESCALATION: 'Escalation', TASK: 'New task', RESULT: 'Result', INFO: 'Notice' },
   empty: { title: 'No messages', text: 'Reminders, escalations and results arrive here.' },
   settings: {
-    title: 'Notification settings', sub: 'How you are told outside of the system', back: 'Back to the messages', save: 'Save settings', saving: 'Saving', saved: 'The notification settings are saved',
+    title: 'Notification settings', link: 'Settings', sub: 'How you are told outside of the system', back: 'Back to the messages', save: 'Save settings', saving: 'Saving', saved: 'The notification settings are saved',
     channels: 'Channels', channelsNote: 'A channel works once its address is saved', robotNote: 'A robot’s whole group reads along: its messages hold only title and link. Of a case every channel says only that there is a new message.',
     channel: { MAIL: 'E-mail', WECOM: 'WeCom group robot', DINGTALK: 'DingTalk group robot' }, short: { IN_APP: 'System', MAIL: 'Mail', WECOM: 'WeCom', DINGTALK: 'DingTalk' },
     state: { on: 'Set', off: 'Not set', unavailable: 'Not available' },

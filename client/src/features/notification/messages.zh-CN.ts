@@ -3,7 +3,7 @@ export default {
   kind: { REMINDER: '期限提醒', ESCALATION: '逾期督办', TASK: '新事项', RESULT: '办理结果', INFO: '通知' },
   empty: { title: '暂无消息', text: '期限提醒、逾期督办与办理结果会发到这里。' },
   settings: {
-    title: '通知设置', sub: '除系统内消息外，还可通过以下方式接收', back: '返回消息', save: '保存设置', saving: '正在保存', saved: '通知设置已保存',
+    title: '通知设置', link: '通知设置', sub: '除系统内消息外，还可通过以下方式接收', back: '返回消息', save: '保存设置', saving: '正在保存', saved: '通知设置已保存',
     channels: '接收方式', channelsNote: '填写并保存接收地址后生效', robotNote: '机器人消息群内成员均可看到，故只含标题与链接；涉及案件的，各种方式均只提示“您有一条新消息”。',
     channel: { MAIL: '电子邮件', WECOM: '企业微信群机器人', DINGTALK: '钉钉群机器人' }, short: { IN_APP: '系统内', MAIL: '邮件', WECOM: '企业微信', DINGTALK: '钉钉' },
     state: { on: '已设置', off: '未设置', unavailable: '暂不可用' },
