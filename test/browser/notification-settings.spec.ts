@@ -116,6 +116,26 @@ describe('the notification settings', () => {
   });
 });
 
+describe('the notification settings of an installation without a mail server', () => {
+  let world: BrowserWorld;
+  beforeAll(async () => {
+    world = await BrowserWorld.boot('notification-without-mail', '2026-10-12T10:00:00+08:00');
+  });
+  afterAll(() => world?.close());
+
+  it('say that no mails are sent, in the language of the screen, and offer no test', async () => {
+    const { page } = await Person.signedIn(world, 'E08', { viewport: DESK });
+    const settings = new NotificationSettingsPage(page);
+    await settings.openByMenu();
+    expect(await settings.channel('MAIL').innerText()).toMatch(/暂不可用[^]*本系统尚未配置邮件服务器/);
+    expect(await settings.channel('MAIL').getByRole('button').count()).toBe(0);
+    await page.locator('button.me').click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await eventually(async () => expect(await settings.channel('MAIL').innerText()).toContain('this installation has no mail server'));
+    expect(world.troubles).toEqual([]);
+  });
+});
+
 const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
 /** What axe finds wrong for whoever cannot see or point. */
