@@ -445,6 +445,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own choices; of robots and secrets only whether they are set. */
+        get: operations["NotificationPreferenceController_get"];
+        /** Replaces the choices; secrets that are left out stay. */
+        put: operations["NotificationPreferenceController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test message over one channel; 204 when the receiver has taken it. */
+        post: operations["NotificationPreferenceController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/read-all": {
         parameters: {
             query?: never;
@@ -1525,6 +1560,18 @@ export interface components {
             classifiedAt: string | null;
             closedAt: string | null;
         };
+        ChannelStateDto: {
+            /** @enum {string} */
+            channel: "DINGTALK" | "MAIL" | "WECOM";
+            /** @description can this installation send over it at all? */
+            available: boolean;
+            /** @description why not, in words */
+            reason?: string;
+            /** @description is an address given? */
+            ready: boolean;
+            /** @description of a robot's address; the rest of it is secret */
+            host?: string;
+        };
         CheckDeploymentRequest: {
             resources: components["schemas"]["ResourceRequest"][];
         };
@@ -2252,6 +2299,11 @@ export interface components {
             /** @description stands for a secret: can be set, is never shown */
             hidden: boolean;
         };
+        KindChannelsDto: {
+            /** @enum {string} */
+            kind: "ESCALATION" | "INFO" | "REMINDER" | "RESULT" | "TASK";
+            channels: ("DINGTALK" | "MAIL" | "WECOM")[];
+        };
         LabelDto: {
             id: string;
             name: string;
@@ -2346,6 +2398,45 @@ export interface components {
         NotificationPage: {
             items: components["schemas"]["NotificationDto"][];
             nextCursor?: string;
+        };
+        NotificationPreferenceRequest: {
+            /** @enum {string} */
+            language: "en" | "zh";
+            /**
+             * Format: email
+             * @description null: no mails
+             */
+            mailAddress: string | null;
+            /** @description a robot of 企业微信; absent keeps the one that is set, null removes it */
+            wecomAddress?: string | null;
+            /** @description a robot of 钉钉; absent keeps the one that is set, null removes it and its secret */
+            dingtalkAddress?: string | null;
+            /** @description its 加签 secret; absent keeps the one that is set, null removes it */
+            dingtalkSecret?: string | null;
+            /** @description kinds left out go over every channel that has an address */
+            choices: components["schemas"]["KindChannelsDto"][];
+            /** @description null: none */
+            quietHours: components["schemas"]["QuietHoursDto"] | null;
+            /** @description other days are quiet from beginning to end */
+            onlyWorkdays: boolean;
+            /** @description what is overdue is sent in quiet hours, too */
+            urgentPasses: boolean;
+        };
+        NotificationPreferenceResponse: {
+            /** @enum {string} */
+            language: "en" | "zh";
+            mailAddress: string | null;
+            channels: components["schemas"]["ChannelStateDto"][];
+            /** @description is a 加签 secret set? */
+            dingtalkSecretSet: boolean;
+            choices: components["schemas"]["KindChannelsDto"][];
+            quietHours: components["schemas"]["QuietHoursDto"] | null;
+            onlyWorkdays: boolean;
+            urgentPasses: boolean;
+        };
+        NotificationTestRequest: {
+            /** @enum {string} */
+            channel: "DINGTALK" | "MAIL" | "WECOM";
         };
         NotificationsRead: {
             /** @description how many were unread */
@@ -2503,6 +2594,12 @@ export interface components {
             /** @description 撤回申请 is possible for the caller now */
             canWithdraw: boolean;
             parentId?: string;
+        };
+        QuietHoursDto: {
+            /** @description `22:00`, Asia/Shanghai */
+            from: string;
+            /** @description `07:00`; before `from`: of the next day */
+            to: string;
         };
         ReasonRequest: {
             reason: string;
@@ -2969,7 +3066,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `notification-channel-not-ready`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2987,7 +3084,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `notification-not-delivered`, `notification-preference-invalid`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -2996,7 +3093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description too often; `Retry-After` says when to try again. Codes: `sign-in-locked`, `too-many-requests`, `urged-too-soon` */
+        /** @description too often; `Retry-After` says when to try again. Codes: `notification-test-too-soon`, `sign-in-locked`, `too-many-requests`, `urged-too-soon` */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -3882,6 +3979,99 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationPreferenceController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferenceResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationPreferenceController_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferenceResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    NotificationPreferenceController_test: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationTestRequest"];
+            };
+        };
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
