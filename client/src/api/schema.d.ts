@@ -1653,6 +1653,8 @@ export interface components {
             name: string;
             assignee?: components["schemas"]["TaskPersonResponse"];
             candidates: string[];
+            /** @description 加签: whose signature it waits for now */
+            signers: components["schemas"]["TaskPersonResponse"][];
         };
         DeadlineDetail: {
             subject: string;
@@ -2760,6 +2762,8 @@ export interface components {
             /** @description highest level of the escalation that asked somebody: 0 superior … 3 chief */
             ladderLevel?: number;
             taskId?: string;
+            /** @description how often its handlers were urged (催办) */
+            urgeCount: number;
         };
         SupervisionOverview: {
             now: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
+import { signersOf, type Signature } from '../../workflow/user-task';
 import { unitFilter, type Instants } from './supervision-counter.queries';
 import { GROUP_PROCESSES, type SupervisionScope } from './supervision.policy';
 
@@ -24,6 +25,10 @@ export interface OpenTask {
   readonly processInstanceId: string;
   readonly name: string;
   readonly assigneeId: string | null;
+  /** 加签: while anybody is asked to sign, it is their turn */
+  readonly signerIds: readonly string[];
+  /** 催办 so far */
+  readonly urgeCount: number;
   readonly candidates: { readonly users: readonly string[]; readonly groups: readonly string[] };
 }
 
@@ -103,7 +108,7 @@ export class SupervisionLists {
     if (processInstanceIds.length === 0) return [];
     const marks = processInstanceIds.map(() => '?').join(', ');
     const rows = await this.unitOfWork.query<Record<string, string | null>>(
-      `SELECT t.id, p.id AS instance_id, p.root_instance_id, t.name, t.assignee_id, t.candidates
+      `SELECT t.id, p.id AS instance_id, p.root_instance_id, t.name, t.assignee_id, t.candidates, t.signatures, t.urge_count
          FROM user_task t JOIN process_instance p ON p.id = t.process_instance_id
         WHERE t.state = 'CREATED' AND (p.id IN (${marks}) OR p.root_instance_id IN (${marks}))
         ORDER BY t.created_at, t.id`,
@@ -115,6 +120,8 @@ export class SupervisionLists {
       name: row.name!,
       assigneeId: row.assignee_id ?? null,
       candidates: JSON.parse(row.candidates ?? '{"users":[],"groups":[]}') as OpenTask['candidates'],
+      signerIds: signersOf({ signatures: JSON.parse(row.signatures ?? '[]') as Signature[] }),
+      urgeCount: Number(row.urge_count ?? 0),
     }));
   }
 

@@ -73,6 +73,8 @@ export class SupervisionItem {
   /** highest level of the escalation that asked somebody: 0 superior … 3 chief */
   ladderLevel?: number;
   taskId?: string;
+  /** how often its handlers were urged (催办) */
+  urgeCount: number;
 }
 
 export class SupervisionPage {

@@ -120,18 +120,19 @@ export class SupervisionQueries {
         workdaysLate: deadline.workdaysLate ?? 0,
         ladderLevel: levels.get(run.deadlineId),
         taskId: task?.id,
+        urgeCount: task?.urgeCount ?? 0,
       };
     });
   }
 
-  /** Whose turn it is: the assignee, else everybody who may take the task. */
+  /** Whose turn it is: who is asked to sign, the assignee, else everybody who may take the task. */
   private async handlersOf(tenantId: string, tasks: readonly OpenTask[]): Promise<Map<string, NamedDto[]>> {
     const holders = new Map<string, string[]>();
     for (const identity of new Set(tasks.flatMap((task) => (task.assigneeId ? [] : task.candidates.groups)))) {
       const at = identity.indexOf(':');
       holders.set(identity, (await this.users.listHolders(tenantId, identity.slice(0, at), identity.slice(at + 1))).map(({ id }) => id));
     }
-    const idsOf = (task: OpenTask) => (task.assigneeId ? [task.assigneeId] : [...new Set([...task.candidates.users, ...task.candidates.groups.flatMap((group) => holders.get(group) ?? [])])]);
+    const idsOf = (task: OpenTask) => (task.signerIds.length > 0 ? [...task.signerIds] : task.assigneeId ? [task.assigneeId] : [...new Set([...task.candidates.users, ...task.candidates.groups.flatMap((group) => holders.get(group) ?? [])])]);
     const names = await this.users.names(tasks.flatMap(idsOf));
     return new Map(tasks.map((task) => [task.id, idsOf(task).map((id) => ({ id, name: names.get(id)?.name ?? id }))]));
   }
@@ -172,6 +173,7 @@ export class SupervisionQueries {
           handlers: [],
           deadline,
           workdaysLate: 0,
+          urgeCount: 0,
         };
       });
     return { items };

@@ -50,6 +50,8 @@ export class CurrentStepResponse {
   name: string;
   assignee?: TaskPersonResponse;
   candidates: string[];
+  /** 加签: whose signature it waits for now */
+  signers: TaskPersonResponse[];
 }
 
 /** 暂停: since when, by whom and why. */

@@ -53,7 +53,7 @@ export class ProcessInstancePresenter {
           startedAt: instance.startedAt.toISOString(),
           endedAt: instance.endedAt?.toISOString(),
           suspension: instance.suspended && instance.suspendedAt ? { at: instance.suspendedAt.toISOString(), by: personOf(instance.suspendedBy, people), reason: instance.suspensionReason ?? '' } : undefined,
-          currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates })),
+          currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates, signers: task.signers })),
           deadline: worst.get(instance.id),
           canWithdraw: withdrawable.has(instance.id),
           parentId: instance.parentInstanceId ?? undefined,

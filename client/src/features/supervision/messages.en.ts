@@ -23,7 +23,7 @@ export default {
     overdueNote: 'by due date', todayNote: 'by midnight', soonNote: 'today not included', hourNote: 'hour by hour, rest days included', provisionalNote: 'from the planned end, until the holiday notice',
   },
   col: { group: 'Group', step: 'Process, step', unit: 'Unit', handler: 'Whose turn', due: 'Due', distance: 'Distance', ladder: 'Level', act: 'Act' },
-  handlers: '{names} and others ({n})', nobody: 'Unclaimed', forecast: 'Not started',
+  handlers: '{names} and others ({n})', urged: 'urged {n} times', nobody: 'Unclaimed', forecast: 'Not started',
   ladder: { level: 'Level {n}', none: 'Not escalated', body: { 1: 'Superior', 2: 'Supervisors', 3: 'Leader', 4: 'Chief' } },
   act: { assign: 'Reassign', open: 'Open', noTask: 'No step to reassign at the moment' },
   empty: {

@@ -23,7 +23,7 @@ export default {
     overdueNote: '按应办日期排列', todayNote: '今日 24:00 前', soonNote: '不含今日', hourNote: '逐时计算，不扣除休息日', provisionalNote: '按计划结束日期推算，待放假通知公布后确定',
   },
   col: { group: '工作群', step: '流程·环节', unit: '单位', handler: '办理人', due: '应办日期', distance: '时限', ladder: '督办层级', act: '操作' },
-  handlers: '{names} 等 {n} 人', nobody: '待认领', forecast: '尚未发起',
+  handlers: '{names} 等 {n} 人', nobody: '待认领', urged: '已催办 {n} 次', forecast: '尚未发起',
   ladder: { level: '第 {n} 级', none: '未进入督办', body: { 1: '直接上级', 2: '监督部门', 3: '分管领导', 4: '主要领导' } },
   act: { assign: '改派', open: '查看', noTask: '当前没有可改派的环节' },
   empty: {
