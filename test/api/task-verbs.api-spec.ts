@@ -60,6 +60,14 @@ describe('the verbs on a task, over HTTP', () => {
     expect((await story()).map(({ kind, opinion }) => [kind, opinion])).toEqual(expect.arrayContaining([['TRANSFERRED', '请你来拟'], ['DELEGATED', '请核对第三条'], ['RESOLVED', '第三条无误']]));
   });
 
+  it('keeps the files that come with a transfer, a return or a comment at the task', async () => {
+    const [one, two] = await world.screenshots('S09', 2);
+    await act('S09', draft, 'comments', { text: '见附件', evidenceIds: [one] });
+    await act('S09', draft, 'transfer', { userId: 'S11', reason: '附说明', evidenceIds: [two] });
+    expect((await detail('S11', draft)).evidence.map(({ id }: { id: string }) => id).sort()).toEqual([one, two].sort());
+    await refuse('S11', draft, 'comments', { text: '重复', evidenceIds: [one] }, { status: 422, code: 'evidence-not-attachable' });
+  });
+
   it('takes over no file that is somebody else’s', async () => {
     await act('S09', draft, 'delegation', { userId: 'S11', reason: '请核对' });
     const [foreign] = await world.screenshots('S09', 1);

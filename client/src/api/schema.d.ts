@@ -1398,6 +1398,7 @@ export interface components {
             position: "AFTER" | "BEFORE";
             userIds: string[];
             reason: string;
+            evidenceIds?: string[];
         };
         AdvanceClockRequest: {
             /**
@@ -1595,6 +1596,7 @@ export interface components {
         };
         CommentRequest: {
             text: string;
+            evidenceIds?: string[];
         };
         CompleteUserTaskRequest: {
             /** @description what the task's form sends */
@@ -2165,6 +2167,11 @@ export interface components {
             nextCursor?: string;
             total?: number;
         };
+        HandOnRequest: {
+            userId: string;
+            reason: string;
+            evidenceIds?: string[];
+        };
         HandoverPersonResponse: {
             id: string;
             name: string;
@@ -2615,7 +2622,6 @@ export interface components {
         };
         ResolveDelegationRequest: {
             opinion: string;
-            /** @description files handed over with it */
             evidenceIds?: string[];
         };
         ResolveIncidentRequest: {
@@ -2636,6 +2642,7 @@ export interface components {
             /** @description the earlier step, one of the task's `returnTargets` */
             elementId: string;
             reason: string;
+            evidenceIds?: string[];
         };
         ReturnTargetResponse: {
             elementId: string;
@@ -5506,7 +5513,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignUserTaskRequest"];
+                "application/json": components["schemas"]["HandOnRequest"];
             };
         };
         responses: {
@@ -5691,7 +5698,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignUserTaskRequest"];
+                "application/json": components["schemas"]["HandOnRequest"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
 import { actorOf, UserDirectory, type UserSummary } from '../../platform/identity';
+import type { ProcessInstance } from '../process-instance';
 import { StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible } from './user-task.errors';
@@ -15,6 +16,10 @@ export class TaskColleagues {
     private readonly standIns: StandInQueries,
     private readonly visibility: UserTaskVisibility,
   ) {}
+
+  maySee(actor: Actor, task: UserTask, instance: ProcessInstance): Promise<boolean> {
+    return this.visibility.allows(actor, task, instance);
+  }
 
   /** Somebody the work may be given to; refuses whom it may not, naming the field. */
   async findPerson(task: UserTask, userId: string): Promise<UserSummary> {

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, type Actor, type Sentence } from '../../common';
+import { EventBus } from '../../platform/event';
 import type { UserSummary } from '../../platform/identity';
 import { HistoryService, type HistoryKind } from '../history';
 import { ProcessInstanceRepository, ProcessInstanceSuspended, type ProcessInstance } from '../process-instance';
 import { TaskColleagues } from './task-colleagues';
 import type { Signature, UserTask } from './user-task.entity';
+import { UserTaskEvidenceAdded } from './user-task.events';
 import { UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen } from './user-task.errors';
 import { inboxOwners } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
-import { UserTaskVisibility } from './user-task-visibility.queries';
 
 export interface TaskRecord {
   readonly opinion?: string;
   readonly detail?: Record<string, unknown>;
-  readonly evidenceCount?: number;
+  /** files handed over with the act; bound to the task in the same transaction */
+  readonly evidenceIds?: readonly string[];
 }
 
 /** What every verb on a task begins and ends with: load, check, hand over, write down. Inside the verb's unit of work. */
@@ -23,8 +25,8 @@ export class TaskDesk {
     private readonly tasks: UserTaskRepository,
     private readonly instances: ProcessInstanceRepository,
     private readonly colleagues: TaskColleagues,
-    private readonly visibility: UserTaskVisibility,
     private readonly history: HistoryService,
+    private readonly events: EventBus,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -43,7 +45,7 @@ export class TaskDesk {
   async loadVisible(actor: Actor, taskId: string): Promise<UserTask> {
     const task = await this.load(actor, taskId);
     const instance = await this.instances.find(task.processInstanceId);
-    if (!instance || !(await this.visibility.allows(actor, task, instance))) throw new UserTaskNotFound(taskId);
+    if (!instance || !(await this.colleagues.maySee(actor, task, instance))) throw new UserTaskNotFound(taskId);
     return task;
   }
 
@@ -101,7 +103,7 @@ export class TaskDesk {
   }
 
   /** `task` as it was before the act: who acts for its handler is recorded as such (代). */
-  async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceCount = 0 }: TaskRecord = {}): Promise<void> {
+  async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceIds = [] }: TaskRecord = {}): Promise<void> {
     const principal = await this.colleagues.principalOf(actor, task);
     const behalf = principal && { onBehalfOf: principal.id, onBehalfOfName: principal.name };
     await this.history.record({
@@ -116,7 +118,9 @@ export class TaskDesk {
       opinion: opinion?.trim() || null,
       clause: task.clause,
       detail: detail || behalf ? { ...detail, ...behalf } : null,
-      evidenceCount,
+      evidenceCount: evidenceIds.length,
     });
+    // a completion binds its own files
+    if (evidenceIds.length > 0 && kind !== 'TASK_COMPLETED') await this.events.publish(new UserTaskEvidenceAdded(task, actor, evidenceIds));
   }
 }

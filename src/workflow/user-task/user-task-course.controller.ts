@@ -36,7 +36,7 @@ export class UserTaskCourseController {
   @Post(':id/return')
   @HttpCode(204)
   return(@Param('id') id: string, @Body() request: ReturnRequest, @CurrentActor() actor: Actor): Promise<void> {
-    return this.returns.run(actor, id, request.elementId, request.reason);
+    return this.returns.run(actor, id, request.elementId, request.reason, request.evidenceIds);
   }
 
   /** 撤回 of one's own last act, while nobody has acted on what followed. */

@@ -5,7 +5,7 @@ import { CurrentActor } from '../../platform/http';
 import { AddSigners } from './commands/add-signers';
 import { PassOnUserTask } from './commands/pass-on';
 import { SignUserTask } from './commands/sign';
-import { AddSignersRequest, AssignUserTaskRequest, ReasonRequest, ResolveDelegationRequest, SignRequest } from './user-task-verb.dto';
+import { AddSignersRequest, HandOnRequest, ReasonRequest, ResolveDelegationRequest, SignRequest } from './user-task-verb.dto';
 
 /** A task in other people's hands: 转办, 委派, 加签. */
 @ApiTags('user-tasks')
@@ -20,14 +20,14 @@ export class UserTaskPassingController {
   /** 转办: gives one's task to somebody else for good. */
   @Post('transfer')
   @HttpCode(204)
-  transfer(@Param('id') id: string, @Body() request: AssignUserTaskRequest, @CurrentActor() actor: Actor): Promise<void> {
+  transfer(@Param('id') id: string, @Body() request: HandOnRequest, @CurrentActor() actor: Actor): Promise<void> {
     return this.passing.transfer(actor, id, request);
   }
 
   /** 委派: asks somebody to help; it comes back. */
   @Post('delegation')
   @HttpCode(204)
-  delegate(@Param('id') id: string, @Body() request: AssignUserTaskRequest, @CurrentActor() actor: Actor): Promise<void> {
+  delegate(@Param('id') id: string, @Body() request: HandOnRequest, @CurrentActor() actor: Actor): Promise<void> {
     return this.passing.delegate(actor, id, request);
   }
 

@@ -1,5 +1,15 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
+/** Files handed over with an act: uploads of the one who acts, not used anywhere yet. */
+export class WithEvidence {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  evidenceIds?: string[];
+}
+
 /** To whom, and why. */
 export class AssignUserTaskRequest {
   @IsString()
@@ -11,27 +21,36 @@ export class AssignUserTaskRequest {
   reason: string;
 }
 
+/** 转办, 委派 */
+export class HandOnRequest extends WithEvidence {
+  @IsString()
+  @Length(1, 80)
+  userId: string;
+
+  @IsString()
+  @Length(2, 500)
+  reason: string;
+}
+
+export class CommentRequest extends WithEvidence {
+  @IsString()
+  @Length(1, 2000)
+  text: string;
+}
+
 export class ReasonRequest {
   @IsString()
   @Length(2, 500)
   reason: string;
 }
 
-export class ResolveDelegationRequest {
+export class ResolveDelegationRequest extends WithEvidence {
   @IsString()
   @Length(1, 2000)
   opinion: string;
-
-  /** files handed over with it */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsString({ each: true })
-  evidenceIds?: string[];
 }
 
-export class AddSignersRequest {
+export class AddSignersRequest extends WithEvidence {
   /** BEFORE: they sign before the handler decides; AFTER: once the handler has decided */
   @IsIn(['BEFORE', 'AFTER'])
   position: 'BEFORE' | 'AFTER';
@@ -48,7 +67,7 @@ export class AddSignersRequest {
   reason: string;
 }
 
-export class SignRequest {
+export class SignRequest extends WithEvidence {
   @IsIn(['AGREE', 'DISAGREE'])
   decision: 'AGREE' | 'DISAGREE';
 
@@ -56,16 +75,9 @@ export class SignRequest {
   @IsString()
   @MaxLength(2000)
   opinion?: string;
-
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @IsString({ each: true })
-  evidenceIds?: string[];
 }
 
-export class ReturnRequest {
+export class ReturnRequest extends WithEvidence {
   /** the earlier step, one of the task's `returnTargets` */
   @IsString()
   @Length(1, 200)

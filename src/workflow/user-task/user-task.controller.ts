@@ -2,12 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentLocale } from '../../platform/http';
-import { CommentRequest, CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse } from './user-task.dto';
+import { CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse } from './user-task.dto';
 import { UserTaskDetailQueries } from './user-task-detail.queries';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskService } from './user-task.service';
-import { AssignUserTaskRequest } from './user-task-verb.dto';
+import { AssignUserTaskRequest, CommentRequest } from './user-task-verb.dto';
 
 const PAGE = 20;
 
@@ -74,7 +74,7 @@ export class UserTaskController {
   @Post(':id/comments')
   @HttpCode(204)
   comment(@Param('id') id: string, @Body() request: CommentRequest, @CurrentActor() actor: Actor): Promise<void> {
-    return this.tasks.comment(actor, id, request.text);
+    return this.tasks.comment(actor, id, request.text, request.evidenceIds);
   }
 
   /** 改派 by a supervisor. */

@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { DeadlineSummary } from '../deadline';
 import { FormResponse } from '../process-definition';
 import type { DecisionView, MaterialView } from '../registry';
@@ -57,12 +57,6 @@ export class CompleteUserTaskRequest {
   @IsString()
   @MaxLength(2000)
   opinion?: string;
-}
-
-export class CommentRequest {
-  @IsString()
-  @Length(1, 2000)
-  text: string;
 }
 
 export class TaskPersonResponse {

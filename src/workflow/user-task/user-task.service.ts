@@ -29,8 +29,8 @@ export class UserTaskService {
     return this.assignment.run(actor, taskId, userId, reason);
   }
 
-  comment(actor: Actor, taskId: string, text: string): Promise<void> {
-    return this.comments.run(actor, taskId, text);
+  comment(actor: Actor, taskId: string, text: string, evidenceIds: readonly string[] = []): Promise<void> {
+    return this.comments.run(actor, taskId, text, evidenceIds);
   }
 
   complete(actor: Actor, taskId: string, sent: Variables, opinion?: string): Promise<void> {

@@ -12,6 +12,7 @@ export interface SignersRequest {
   readonly position: Signature['position'];
   readonly userIds: readonly string[];
   readonly reason: string;
+  readonly evidenceIds?: readonly string[];
 }
 
 const MOST_SIGNERS = 20;
@@ -25,7 +26,7 @@ export class AddSigners {
     private readonly events: EventBus,
   ) {}
 
-  run(actor: Actor, taskId: string, { position, userIds, reason }: SignersRequest): Promise<void> {
+  run(actor: Actor, taskId: string, { position, userIds, reason, evidenceIds }: SignersRequest): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, refuseAddingSigners);
@@ -44,7 +45,7 @@ export class AddSigners {
       const added = asked.map((userId): Signature => ({ id: newId(), userId, position, state, askedBy: actor.userId, reason }));
       const changed = await this.desk.handOver(task, { signatures: [...(task.signatures ?? []), ...added], ...(position === 'BEFORE' ? { signing: 'BEFORE' as const } : {}) });
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'SIGNERS_ADDED', { opinion: reason, detail: { position, names } });
+      await this.desk.record(task, actor, 'SIGNERS_ADDED', { opinion: reason, detail: { position, names }, evidenceIds });
       // those who sign afterwards are told when it is their turn
       if (position === 'BEFORE') await this.events.publish(new UserTaskPassed(changed, 'SIGNERS_ADDED', actor, asked, reason));
     });

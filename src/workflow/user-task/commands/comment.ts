@@ -12,11 +12,11 @@ export class CommentOnUserTask {
     private readonly desk: TaskDesk,
   ) {}
 
-  run(actor: Actor, taskId: string, text: string): Promise<void> {
+  run(actor: Actor, taskId: string, text: string, evidenceIds: readonly string[] = []): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.loadVisible(actor, taskId);
       this.desk.check(task, refuseComment(actor));
-      await this.desk.record(task, actor, 'COMMENT', { opinion: text });
+      await this.desk.record(task, actor, 'COMMENT', { opinion: text, evidenceIds });
     });
   }
 }

@@ -90,7 +90,7 @@ export class CompleteUserTask {
     await this.tasks.replaceInbox(task.id, [], null);
     await this.desk.markHandled(actor, task);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
-    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceCount: evidenceIds.length });
+    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceIds });
     await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
     const step = await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values, instanceVariables: tally }, actor);
     if (isTraceless(step)) await this.tasks.update(task.id, { recallable: true });

@@ -4,12 +4,13 @@ import { UnitOfWork } from '../../../platform/database';
 import { EventBus } from '../../../platform/event';
 import { TaskDesk } from '../task-desk';
 import { SamePerson } from '../user-task.errors';
-import { UserTaskEvidenceAdded, UserTaskPassed } from '../user-task.events';
+import { UserTaskPassed } from '../user-task.events';
 import { refuseHandingOn, refuseResolution } from '../user-task.policy';
 
 export interface HandingOn {
   readonly userId: string;
   readonly reason: string;
+  readonly evidenceIds?: readonly string[];
 }
 
 /** 转办 gives a task away for good; 委派 asks somebody to help, and it comes back with their opinion. */
@@ -21,7 +22,7 @@ export class PassOnUserTask {
     private readonly events: EventBus,
   ) {}
 
-  transfer(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
+  transfer(actor: Actor, taskId: string, { userId, reason, evidenceIds }: HandingOn): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'transfer'));
@@ -30,12 +31,12 @@ export class PassOnUserTask {
       const person = await this.desk.findPerson(task, userId);
       const given = await this.desk.handOver(task, { assigneeId: userId });
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'TRANSFERRED', { opinion: reason, detail: { to: userId, toName: person.name } });
+      await this.desk.record(task, actor, 'TRANSFERRED', { opinion: reason, detail: { to: userId, toName: person.name }, evidenceIds });
       await this.events.publish(new UserTaskPassed(given, 'TRANSFERRED', actor, [userId], reason));
     });
   }
 
-  delegate(actor: Actor, taskId: string, { userId, reason }: HandingOn): Promise<void> {
+  delegate(actor: Actor, taskId: string, { userId, reason, evidenceIds }: HandingOn): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'delegate'));
@@ -44,7 +45,7 @@ export class PassOnUserTask {
       const person = await this.desk.findPerson(task, userId);
       const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: task.assigneeId });
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'DELEGATED', { opinion: reason, detail: { to: userId, toName: person.name } });
+      await this.desk.record(task, actor, 'DELEGATED', { opinion: reason, detail: { to: userId, toName: person.name }, evidenceIds });
       await this.events.publish(new UserTaskPassed(given, 'DELEGATED', actor, [userId], reason));
     });
   }
@@ -58,8 +59,7 @@ export class PassOnUserTask {
       const isTakenBack = actor.userId !== helper && (await this.desk.actsAs(actor, task)) === owner;
       const back = await this.desk.handOver(task, { assigneeId: owner, ownerId: null });
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'RESOLVED', { opinion, detail: isTakenBack ? { takenBack: true } : {}, evidenceCount: evidenceIds.length });
-      if (evidenceIds.length > 0) await this.events.publish(new UserTaskEvidenceAdded(task, actor, evidenceIds));
+      await this.desk.record(task, actor, 'RESOLVED', { opinion, detail: isTakenBack ? { takenBack: true } : {}, evidenceIds });
       await this.events.publish(new UserTaskPassed(back, 'RESOLVED', actor, [isTakenBack ? helper : owner], opinion));
     });
   }

@@ -25,7 +25,7 @@ export class ReturnUserTask {
     private readonly events: EventBus,
   ) {}
 
-  run(actor: Actor, taskId: string, elementId: string, reason: string): Promise<void> {
+  run(actor: Actor, taskId: string, elementId: string, reason: string, evidenceIds: readonly string[] = []): Promise<void> {
     return this.unitOfWork.run(async () => {
       const { task, instance } = await this.desk.loadWithInstance(actor, taskId);
       await this.desk.checkHandler(actor, task, refuseReturn);
@@ -34,7 +34,7 @@ export class ReturnUserTask {
       if (!plan) throw new ReturnTargetNotPossible(taskId, elementId);
       const toName = (await this.users.find(target.completedBy!))?.name;
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'RETURNED', { opinion: reason, detail: { to: target.name, ...(toName ? { toName } : {}) } });
+      await this.desk.record(task, actor, 'RETURNED', { opinion: reason, detail: { to: target.name, ...(toName ? { toName } : {}) }, evidenceIds });
       const startBefore = [elementId, ...plan.standIns].map((id) => ({ elementId: id }));
       await this.stepper.proceed(instance.id, { kind: 'modify', cancel: plan.end.map((id) => ({ elementId: id })), startBefore }, actor);
       const again = (await this.tasks.listOpenByInstance(instance.id)).filter((open) => open.elementId === elementId).at(-1);

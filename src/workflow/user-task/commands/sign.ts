@@ -7,7 +7,7 @@ import type { AcceptedCompletion } from '../completion-check';
 import { TaskDesk } from '../task-desk';
 import type { Signature, UserTask } from '../user-task.entity';
 import { SignerNotFound } from '../user-task.errors';
-import { UserTaskEvidenceAdded, UserTaskPassed } from '../user-task.events';
+import { UserTaskPassed } from '../user-task.events';
 import { openSignatures, refuseRemovingSigner, refuseSigning } from '../user-task.policy';
 import { CompleteUserTask } from './complete';
 
@@ -35,8 +35,7 @@ export class SignUserTask {
       await this.desk.checkHandler(actor, task, refuseSigning);
       const own = await this.desk.signatureOf(actor, task);
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'SIGNED', { opinion, detail: { decision, position: own.position }, evidenceCount: evidenceIds.length });
-      if (evidenceIds.length > 0) await this.events.publish(new UserTaskEvidenceAdded(task, actor, evidenceIds));
+      await this.desk.record(task, actor, 'SIGNED', { opinion, detail: { decision, position: own.position }, evidenceIds });
       const answered = setState(task, own.id, decision === 'AGREE' ? 'AGREED' : 'DISAGREED');
       if (decision === 'DISAGREE' && own.position === 'AFTER') return this.giveBack(actor, task, removeOpen(answered), opinion);
       await this.goOn(actor, task, answered, instance, opinion);
