@@ -25,7 +25,7 @@ export default {
   draftKept: 'Your input is kept on this device', missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
   completed: 'Submitted “{name}”', nextIs: 'Next: {steps}', nextIsMine: 'The next step is yours again: {steps}', ended: 'The whole case is completed', nextTaskOpened: 'Opened your next task',
   comment: { title: 'Comment on “{title}”', label: 'Comment', confirm: 'Send', text: 'The comment goes on record; everybody involved can read it.', done: 'Comment recorded' },
-  personHint: 'Type a name', signatures: 'Signers',
+  personHint: 'Type a name', signatures: 'Signers', attachments: 'Files (optional)',
   reassign: { title: 'Reassign "{title}"', text: 'The new assignee does it; the deadline stays.', person: 'New assignee', personMissing: 'Choose the new assignee', label: 'Reason', confirm: 'Reassign', done: 'Reassigned' },
   transfer: { title: 'Transfer "{title}"', text: 'The other person does it and it does not come back; the deadline stays.', person: 'Transfer to', personMissing: 'Choose whom to transfer it to', label: 'Reason', confirm: 'Transfer', done: 'Transferred' },
   delegate: { title: 'Delegate "{title}"', text: 'The other person helps, writes an opinion and gives it back; you submit it. The deadline stays.', person: 'Delegate to', personMissing: 'Choose whom to ask', label: 'What is to be done', confirm: 'Delegate', done: 'Delegated; it will come back to you' },

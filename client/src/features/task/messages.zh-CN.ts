@@ -25,7 +25,7 @@ export default {
   draftKept: '填写内容已暂存在本机，离开后仍可继续', missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
   completed: '已提交“{name}”', nextIs: '接下来：{steps}', nextIsMine: '下一步仍由您办理：{steps}', ended: '本事项已全部办结', nextTaskOpened: '已打开下一件待办',
   comment: { title: '为“{title}”留言', label: '留言内容', confirm: '发送留言', text: '留言记入流转记录，办理人与参与人均可见。', done: '留言已记入流转记录' },
-  personHint: '输入姓名查找', signatures: '加签',
+  personHint: '输入姓名查找', signatures: '加签', attachments: '附件（选填）',
   reassign: { title: '改派“{title}”', text: '改派后由新的办理人办理，期限不变。', person: '新的办理人', personMissing: '请选择新的办理人', label: '改派原因', confirm: '改派', done: '已改派' },
   transfer: { title: '转办“{title}”', text: '转办后由对方办理，不再退回给您，期限不变。', person: '转办给', personMissing: '请选择转办给谁', label: '转办原因', confirm: '转办', done: '已转办' },
   delegate: { title: '委派“{title}”', text: '对方协助办理并填写意见后交回，由您提交。期限不变。', person: '委派给', personMissing: '请选择委派给谁', label: '委派事项', confirm: '委派', done: '已委派，交回后仍由您办理' },

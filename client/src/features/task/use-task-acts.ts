@@ -99,13 +99,13 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
       return sent;
     },
     /** What takes the task out of one's hands leads on to the next one. */
-    transfer: ({ userIds, reason }: PassOn) => passed(() => userTaskApi.transfer(task.value.id, userIds[0] ?? '', reason), t('task.transfer.done')),
-    delegate: ({ userIds, reason }: PassOn) => passed(() => userTaskApi.delegate(task.value.id, userIds[0] ?? '', reason), t('task.delegate.done')),
-    resolve: (opinion: string) => (task.value.owner?.id === me.value.userId ? stayed(() => userTaskApi.resolve(task.value.id, opinion), t('task.resolve.takenBack')) : passed(() => userTaskApi.resolve(task.value.id, opinion), t('task.resolve.done'))),
-    addSigners: ({ userIds, reason, position }: PassOn) => stayed(() => userTaskApi.addSigners(task.value.id, { userIds, reason, position }), t(`task.addSigners.done_${position}`)),
+    transfer: ({ userIds, reason, evidenceIds }: PassOn) => passed(() => userTaskApi.transfer(task.value.id, { userId: userIds[0] ?? '', reason, evidenceIds }), t('task.transfer.done')),
+    delegate: ({ userIds, reason, evidenceIds }: PassOn) => passed(() => userTaskApi.delegate(task.value.id, { userId: userIds[0] ?? '', reason, evidenceIds }), t('task.delegate.done')),
+    resolve: (opinion: string, evidenceIds: string[]) => (task.value.owner?.id === me.value.userId ? stayed(() => userTaskApi.resolve(task.value.id, { opinion, evidenceIds }), t('task.resolve.takenBack')) : passed(() => userTaskApi.resolve(task.value.id, { opinion, evidenceIds }), t('task.resolve.done'))),
+    addSigners: ({ userIds, reason, position, evidenceIds }: PassOn) => stayed(() => userTaskApi.addSigners(task.value.id, { userIds, reason, position, evidenceIds }), t(`task.addSigners.done_${position}`)),
     removeSigner: (signatureId: string, reason: string) => stayed(() => userTaskApi.removeSigner(task.value.id, signatureId, reason), t('task.removeSigner.done')),
-    sign: (decision: 'AGREE' | 'DISAGREE', opinion: string) => passed(() => userTaskApi.sign(task.value.id, decision, opinion || undefined), t('task.sign.done')),
-    return: (elementId: string, reason: string) => passed(() => userTaskApi.return(task.value.id, elementId, reason), t('task.return.done')),
+    sign: (decision: 'AGREE' | 'DISAGREE', opinion: string, evidenceIds: string[]) => passed(() => userTaskApi.sign(task.value.id, { decision, opinion: opinion || undefined, evidenceIds }), t('task.sign.done')),
+    return: (elementId: string, reason: string, evidenceIds: string[]) => passed(() => userTaskApi.return(task.value.id, { elementId, reason, evidenceIds }), t('task.return.done')),
     recall: async (reason: string) => {
       const { processInstanceId, elementId, name } = task.value;
       await userTaskApi.recall(task.value.id, reason);
@@ -117,7 +117,7 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
     },
     urge: (text: string) => stayed(() => userTaskApi.urge(task.value.id, text || undefined), t('task.urge.done')),
     copy: ({ userIds, reason }: PassOn) => stayed(() => userTaskApi.copy(task.value.id, userIds, reason || undefined), t('task.copy.done', { n: userIds.length })),
-    comment: async (text: string) => { await userTaskApi.comment(task.value.id, text); await refreshAll(); toast.done(t('task.comment.done')); },
+    comment: async (text: string, evidenceIds: string[]) => { await userTaskApi.comment(task.value.id, text, evidenceIds); await refreshAll(); toast.done(t('task.comment.done')); },
     reassign: ({ userIds, reason }: PassOn) => stayed(() => userTaskApi.assign(task.value.id, userIds[0] ?? '', reason), t('task.reassign.done')),
   };
 }
