@@ -23,9 +23,11 @@ import { NotificationModule } from './platform/notification';
 import { NotificationDeliveryModule } from './platform/notification-delivery';
 import { OutboxModule } from './platform/outbox';
 import { SequenceModule } from './platform/sequence';
+import { ApprovalSheetModule } from './workflow/approval-sheet';
 import { CalendarModule } from './workflow/calendar';
 import { DeadlineModule } from './workflow/deadline';
 import { DeploymentModule } from './workflow/deployment';
+import { FormSubmissionModule } from './workflow/form-submission';
 import { IncidentModule } from './workflow/incident';
 import { IncidentResolutionModule } from './workflow/incident-resolution';
 import { InstanceVariableModule } from './workflow/instance-variable';
@@ -41,7 +43,7 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, HandoverModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule,
+  ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,

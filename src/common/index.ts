@@ -8,3 +8,4 @@ export * from './file-content';
 export * from './id';
 export * from './local-date';
 export * from './page';
+export * from './person-name';

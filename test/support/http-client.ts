@@ -44,6 +44,12 @@ export class HttpClient {
     return this.send('DELETE', path, undefined, headers);
   }
 
+  /** A file as its bytes; the body of a refusal stays unread. */
+  async download(path: string): Promise<{ status: number; headers: Headers; content: Buffer }> {
+    const response = await fetch(this.address + path, { redirect: 'manual', headers: this.cookie ? { cookie: this.cookie } : {} });
+    return { status: response.status, headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
+  }
+
   /** Multipart upload of one file in the field `file`. */
   upload<T = any>(path: string, file: { name: string; mime: string; content: Buffer }, fields: Record<string, string> = {}): Promise<Answer<T>> {
     const form = new FormData();

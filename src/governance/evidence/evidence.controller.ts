@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nes
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { SingleUpload, UploadedFile, type Upload } from '../../platform/files';
-import { CurrentActor, IdempotencyKeyIgnored } from '../../platform/http';
+import { contentDisposition, CurrentActor, IdempotencyKeyIgnored } from '../../platform/http';
 import { EvidenceDto, UploadEvidenceDto } from './evidence.dto';
 import { EvidenceQueries } from './evidence.queries';
 import { EvidenceService } from './evidence.service';
@@ -49,11 +49,18 @@ export class EvidenceController {
   @ApiOkResponse({ description: 'the bytes', schema: { type: 'string', format: 'binary' } })
   async content(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const { stream, mime, size, fileName } = await this.queries.content(actor, id);
-    const place = mime.startsWith('image/') ? 'inline' : 'attachment';
-    return new StreamableFile(stream, { type: mime, length: size, disposition: `${place}; filename*=UTF-8''${encodeRfc5987(fileName)}` });
+    const place = mime.startsWith('image/') ? ('inline' as const) : ('attachment' as const);
+    return new StreamableFile(stream, { type: mime, length: size, disposition: contentDisposition(place, fileName) });
   }
-}
 
-function encodeRfc5987(text: string): string {
-  return encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  /** A small picture of an image, at most 320 pixels wide and high; 422 for what cannot be drawn. */
+  @Get(':id/thumbnail')
+  @Header('Content-Security-Policy', "default-src 'none'; sandbox")
+  @Header('X-Content-Type-Options', 'nosniff')
+  @Header('Cache-Control', 'private, max-age=86400')
+  @ApiProduces('image/jpeg')
+  @ApiOkResponse({ description: 'the small picture', schema: { type: 'string', format: 'binary' } })
+  async thumbnail(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.queries.thumbnail(actor, id), { type: 'image/jpeg', disposition: 'inline' });
+  }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainError, type Actor } from '../../common';
 import { EventBus } from '../../platform/event';
 import { CaseMaterialRegistry, type MaterialView } from '../../workflow/registry';
 import { UserTaskCompleted, UserTaskEvidenceAdded } from '../../workflow/user-task';
@@ -18,7 +19,20 @@ export class EvidenceProjector implements OnModuleInit {
   onModuleInit(): void {
     this.events.within(UserTaskCompleted, (event) => this.attach(event));
     this.events.within(UserTaskEvidenceAdded, (event) => this.attach(event));
-    this.material.provide({ listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds) });
+    this.material.provide({
+      listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds),
+      findThumbnail: (actor, evidenceId) => this.findThumbnail(actor, evidenceId),
+    });
+  }
+
+  private async findThumbnail(actor: Actor, evidenceId: string): Promise<Buffer | undefined> {
+    try {
+      return await this.queries.thumbnail(actor, evidenceId);
+    } catch (error) {
+      // not for this person, no picture, damaged: the paper goes without
+      if (error instanceof DomainError) return undefined;
+      throw error;
+    }
   }
 
   private async attach({ task, actor, evidenceIds }: UserTaskCompleted | UserTaskEvidenceAdded): Promise<void> {

@@ -51,6 +51,12 @@ export class EvidenceQueries {
     return { ...(await this.files.read(evidence.tenantId, evidence.fileId)), fileName: evidence.fileName };
   }
 
+  /** Whoever may open the file may see it small. */
+  async thumbnail(actor: Actor, id: string): Promise<Buffer> {
+    const evidence = await this.row(actor, id);
+    return this.files.thumbnail(evidence.tenantId, evidence.fileId);
+  }
+
   private async row(actor: Actor, id: string): Promise<Evidence> {
     const evidence = seesGroupData(actor) ? await this.unitOfWork.repository(Evidence).findOneBy({ id, tenantId: actor.tenantId }) : null;
     if (!evidence || !(await this.mayOpen(actor, evidence))) throw new EvidenceNotFound(id);
@@ -79,7 +85,7 @@ export class EvidenceQueries {
       uploadedAt: row.uploadedAt.toISOString(),
       ...(row.taskId === null ? {} : { taskId: row.taskId }),
       ...(row.duplicateOf === null ? {} : { duplicateOf: row.duplicateOf }),
-      ...(row.mime.startsWith('image/') ? { thumbnailUrl: `/api/evidence/${row.id}/content` } : {}),
+      ...(row.mime.startsWith('image/') ? { thumbnailUrl: `/api/evidence/${row.id}/thumbnail` } : {}),
     }));
   }
 }

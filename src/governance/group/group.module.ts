@@ -3,6 +3,7 @@ import { CalendarModule } from '../../workflow/calendar';
 import { DeadlineModule } from '../../workflow/deadline';
 import { ProcessInstanceModule } from '../../workflow/process-instance';
 import { ProcessInstanceViewModule } from '../../workflow/process-instance-view';
+import { OptionLabelRegistry } from '../../workflow/registry';
 import { UserTaskModule } from '../../workflow/user-task';
 import { GroupHolders, OrganizationModule } from '../organization';
 import { PolicyModule } from '../policy';
@@ -53,9 +54,11 @@ export class GroupModule implements OnModuleInit {
   constructor(
     private readonly holders: GroupHolders,
     private readonly groups: GroupQueries,
+    private readonly options: OptionLabelRegistry,
   ) {}
 
   onModuleInit(): void {
     this.holders.provide((tenantId, groupNo) => this.groups.findHolders(tenantId, groupNo));
+    this.options.provide('group', async (tenantId, groupNos) => new Map((await this.groups.listByNumbers(tenantId, groupNos)).map(({ groupNo, name }) => [groupNo, `${name}（${groupNo}）`])));
   }
 }

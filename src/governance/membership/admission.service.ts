@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { localDateOf, type Actor, type Problem } from '../../common';
+import { localDateOf, maskName, type Actor, type Problem } from '../../common';
 import type { Variables } from '../../engine';
 import { UserDirectory } from '../../platform/identity';
 import { SequenceService } from '../../platform/sequence';
 import type { StartPreparation, StartRequest } from '../../workflow/registry';
 import { GroupQueries, type WorkGroup } from '../group';
 import { AdmissionInvalid, NotAGroupHolder } from './membership.errors';
-import { MEMBER_CATEGORIES, maskName, type MemberCategory } from './membership.policy';
+import { MEMBER_CATEGORIES, type MemberCategory } from './membership.policy';
 import { MembershipRepository } from './membership.repository';
 import { MembershipService, type Candidate } from './membership.service';
 

@@ -1,4 +1,5 @@
-import { cleaningProblems, findingProblems, findingsOf, joinedDateProblem, levelOf, maskName, maskNickname, reachesLevel } from './membership.policy';
+import { maskName } from '../../common';
+import { cleaningProblems, findingProblems, findingsOf, joinedDateProblem, levelOf, maskNickname, reachesLevel } from './membership.policy';
 
 describe('names in the roster', () => {
   it.each([['孔示范', '孔**'], ['金试', '金*'], ['李', '李*'], ['欧阳春·示例', '欧*****'], ['', '*']])('%s is shown as %s', (name, masked) => {

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate, type Problem } from '../../common';
+import { isLocalDate, maskName, type LocalDate, type Problem } from '../../common';
 import type { Variables } from '../../engine';
 
 /* Members of a group: words, verification, masking, audit. Pure. */
@@ -31,12 +31,6 @@ export function reachesLevel(level: VerificationLevel, method: VerificationMetho
 export function levelOf(category: MemberCategory): VerificationLevel {
   if (category === 'LABOUR_DISPATCH' || category === 'MIGRANT_WORKER') return 'LEVEL_2';
   return category === 'PUBLIC' || category === 'EXTERNAL' ? 'LEVEL_2P' : 'LEVEL_1';
-}
-
-/** 张三丰 → 张**: the surname only (spec §4.9 no. 4). */
-export function maskName(name: string): string {
-  const [surname = '', ...rest] = [...name];
-  return surname + '*'.repeat(Math.max(rest.length, 1));
 }
 
 /** The same inside a nickname: 甲乙社区-孔示范 → 甲乙社区-孔**. A nickname without the name stays as it is. */

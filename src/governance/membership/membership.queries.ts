@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { holdsRole, type Actor } from '../../common';
+import { holdsRole, maskName, type Actor } from '../../common';
 import { UserDirectory } from '../../platform/identity';
 import { GroupQueries, type GroupRef, type RosterMember } from '../group';
 import type { PickerOption } from '../organization';
 import type { MemberAudit, Membership } from './membership.entity';
-import { IN_GROUP, maskName, maskNickname } from './membership.policy';
+import { IN_GROUP, maskNickname } from './membership.policy';
 import { MembershipRepository } from './membership.repository';
 
 const SHOWN = [...IN_GROUP, 'VERIFYING', 'BLACKLISTED', 'LEFT'] as const;

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RoleHolding } from '../../common';
 import { ProfileRegistry, type Profile, type ProfileProvider } from '../../platform/identity';
-import { IdentityTitleRegistry } from '../../workflow/registry';
+import { IdentityTitleRegistry, OptionLabelRegistry } from '../../workflow/registry';
 import { PolicyService } from '../policy';
 import { OrganizationQueries } from './organization.queries';
 
-/** Names of tenant, organizations and roles: for `GET /api/session`, and for who may take a task. */
+/** Names of tenant, organizations, roles and lists of the regulation: for `GET /api/session`, for who may take a task, for paper. */
 @Injectable()
 export class ProfileService implements ProfileProvider, OnModuleInit {
   constructor(
@@ -13,11 +13,15 @@ export class ProfileService implements ProfileProvider, OnModuleInit {
     private readonly policy: PolicyService,
     private readonly profiles: ProfileRegistry,
     private readonly titles: IdentityTitleRegistry,
+    private readonly options: OptionLabelRegistry,
   ) {}
 
   onModuleInit(): void {
     this.profiles.provide(this);
     this.titles.provide((identity, tenantId) => this.titleOf(identity, tenantId));
+    this.options.provide('org', (tenantId) => this.organizations.names(tenantId));
+    this.options.provide('platform', async (tenantId) => new Map((await this.policy.packOf(tenantId)).data.catalogues.platforms.map(({ code, title }) => [code, title])));
+    this.options.provide('catalogue', async (tenantId) => new Map((await this.policy.packOf(tenantId)).data.catalogues.content.map(({ code, text }) => [code, `${code} ${text}`])));
   }
 
   async profileOf(tenantId: string, roles: readonly RoleHolding[]): Promise<Profile> {

@@ -46,7 +46,7 @@ export interface Settings {
   readonly secureCookies: boolean;
   /** believe X-Forwarded-* of a proxy on this machine */
   readonly trustProxy: boolean;
-  /** how people reach this installation: what links in mails begin with; no slash at the end */
+  /** how people reach this installation: what links in messages and on paper begin with; no slash at the end */
   readonly publicUrl: string;
   /** absent: no mails are sent */
   readonly mail?: MailServer;

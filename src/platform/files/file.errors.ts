@@ -54,6 +54,13 @@ export class ImageTooLarge extends DomainError {
   }
 }
 
+/** What calls itself a picture and cannot be drawn: cut off inside, damaged, or larger than it says. */
+export class ImageUnreadable extends DomainError {
+  constructor(fileId: string) {
+    super('image-unreadable', 'unprocessable', { zh: '该文件不能显示为缩略图。', en: 'No thumbnail can be drawn of this file.' }, { fileId });
+  }
+}
+
 /** The row is there and the content is not: somebody touched the disk. */
 export class FileContentLost extends DomainError {
   constructor(fileId: string) {

@@ -3,9 +3,10 @@ import type { ReadStream } from 'node:fs';
 import { newId, SystemClock, type Actor } from '../../common';
 import { UnitOfWork } from '../database';
 import { cleanFileName, detectContent, fitsName, LIMIT_MEGAPIXELS } from './file-content.policy';
-import { FileContentLost, FileEmpty, FileNotFound, FileTypeMismatch, FileTypeUnsupported, ImageTooLarge } from './file.errors';
+import { FileContentLost, FileEmpty, FileNotFound, FileTypeMismatch, FileTypeUnsupported, ImageTooLarge, ImageUnreadable } from './file.errors';
 import { FileRepository } from './file.repository';
 import { FileStore, type IncomingFile } from './file.store';
+import { ThumbnailStore } from './thumbnail.store';
 
 /** A file that has arrived in the store's incoming folder. */
 export interface Upload {
@@ -29,6 +30,7 @@ export class FileService {
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileRepository,
     private readonly store: FileStore,
+    private readonly thumbnails: ThumbnailStore,
     private readonly clock: SystemClock,
   ) {}
 
@@ -63,6 +65,17 @@ export class FileService {
     const stream = await this.store.read(file.sha256, file.size);
     if (!stream) throw new FileContentLost(fileId);
     return { stream, mime: file.mime, size: file.size };
+  }
+
+  /** A small JPEG of a picture; refuses what is no picture or cannot be drawn. */
+  async thumbnail(tenantId: string, fileId: string): Promise<Buffer> {
+    const file = await this.files.find(tenantId, fileId);
+    if (!file) throw new FileNotFound(fileId);
+    if (!file.mime.startsWith('image/')) throw new ImageUnreadable(fileId);
+    if (!(await this.store.holds(file.sha256, file.size))) throw new FileContentLost(fileId);
+    const picture = await this.thumbnails.of(file.sha256);
+    if (!picture) throw new ImageUnreadable(fileId);
+    return picture;
   }
 }
 

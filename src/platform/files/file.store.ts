@@ -86,9 +86,13 @@ export class FileStore implements OnModuleInit {
 
   /** The content, or nothing when it is gone or has another size than it should. */
   async read(sha256: string, size: number): Promise<ReadStream | undefined> {
-    const path = this.pathOf(sha256);
-    const found = await stat(path).catch(() => undefined);
-    return found?.size === size ? createReadStream(path) : undefined;
+    return (await this.holds(sha256, size)) ? createReadStream(this.pathOf(sha256)) : undefined;
+  }
+
+  /** Is the content there, as long as it should be? */
+  async holds(sha256: string, size: number): Promise<boolean> {
+    const found = await stat(this.pathOf(sha256)).catch(() => undefined);
+    return found?.size === size;
   }
 
   private pathOf(sha256: string): string {

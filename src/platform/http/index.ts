@@ -1,5 +1,6 @@
 export { checkKeys } from './body.middleware';
 export * from './configure-http';
+export * from './content-disposition.policy';
 export * from './http.decorators';
 export * from './http.errors';
 export * from './http.module';

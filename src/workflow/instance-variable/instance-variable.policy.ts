@@ -17,7 +17,7 @@ const IDENTITY = [
 ] as const;
 /** Who keeps away from a case, and so whom it is about and, by difference, who reported it. */
 const SHIELD = ['recusedUsers', 'excludedUsers'] as const;
-const SECRET = new RegExp(`password|secret|token|reporter|informant|idNumber|idCard|mobile|phone|^(${SHIELD.join('|')})$`, 'i');
+const SECRET = new RegExp(`password|secret|token|reporter|informant|idNumber|idCard|idLast|mobile|phone|^(${SHIELD.join('|')})$`, 'i');
 const HIDDEN = '***';
 
 /**

@@ -52,6 +52,8 @@ export class CurrentStepResponse {
   candidates: string[];
   /** 加签: whose signature it waits for now */
   signers: TaskPersonResponse[];
+  /** by when it has to be done */
+  deadline?: DeadlineSummary;
 }
 
 /** 暂停: since when, by whom and why. */
@@ -98,10 +100,13 @@ export class HistoryEntryResponse {
   processInstanceId: string;
   elementId?: string;
   elementName?: string;
+  taskId?: string;
   actor?: TaskPersonResponse;
   opinion?: string;
   clause?: string;
   detail?: Record<string, unknown>;
+  /** of a completed task: by when it had to be done, and whether it was */
+  deadline?: DeadlineSummary;
   attachments: MaterialView[];
 }
 

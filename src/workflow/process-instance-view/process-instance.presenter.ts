@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID, type Actor } from '../../common';
 import { UserDirectory } from '../../platform/identity';
 import { DeadlineQueries, type DeadlineSummary } from '../deadline';
-import { HistoryRepository } from '../history';
+import { HistoryRepository, type HistoryEntry } from '../history';
 import { MessageRepository } from '../message';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
-import { CaseMaterialRegistry } from '../registry';
+import { CaseMaterialRegistry, type MaterialView } from '../registry';
 import { UserTaskPresenter, UserTaskQueries, type TaskPersonResponse } from '../user-task';
 import type { DiagramResponse, HistoryResponse, ProcessInstanceResponse } from './process-instance-view.dto';
 import { WITHDRAW_MESSAGE } from './withdrawal.service';
@@ -53,7 +53,7 @@ export class ProcessInstancePresenter {
           startedAt: instance.startedAt.toISOString(),
           endedAt: instance.endedAt?.toISOString(),
           suspension: instance.suspended && instance.suspendedAt ? { at: instance.suspendedAt.toISOString(), by: personOf(instance.suspendedBy, people), reason: instance.suspensionReason ?? '' } : undefined,
-          currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates, signers: task.signers })),
+          currentSteps: steps.map((task) => ({ taskId: task.id, elementId: task.elementId, name: task.name, assignee: task.assignee, candidates: task.candidates, signers: task.signers, deadline: task.deadline })),
           deadline: worst.get(instance.id),
           canWithdraw: withdrawable.has(instance.id),
           parentId: instance.parentInstanceId ?? undefined,
@@ -66,6 +66,7 @@ export class ProcessInstancePresenter {
     const entries = await this.history.listFor(family);
     const people = await this.users.names([...new Set(entries.flatMap((entry) => (entry.actorId ? [entry.actorId] : [])))]);
     const evidence = await this.material.listEvidence(instance.tenantId, family);
+    const deadlines = await this.deadlines.summariesByTask(entries.flatMap(({ kind, taskId }) => (kind === 'TASK_COMPLETED' && taskId ? [taskId] : [])));
     return {
       items: entries.map((entry) => ({
         id: entry.id,
@@ -74,11 +75,13 @@ export class ProcessInstancePresenter {
         processInstanceId: entry.processInstanceId,
         elementId: entry.elementId ?? undefined,
         elementName: entry.elementName ?? undefined,
+        taskId: entry.taskId ?? undefined,
         actor: personOf(entry.actorId, people),
         opinion: entry.opinion ?? undefined,
         clause: entry.clause ?? undefined,
         detail: entry.detail ?? undefined,
-        attachments: entry.kind === 'TASK_COMPLETED' ? evidence.filter((item) => item.taskId === entry.taskId) : [],
+        deadline: entry.kind === 'TASK_COMPLETED' && entry.taskId ? deadlines.get(entry.taskId) : undefined,
+        attachments: attachmentsOf(entry, instance, evidence),
       })),
     };
   }
@@ -102,6 +105,12 @@ export class ProcessInstancePresenter {
       deadlines,
     };
   }
+}
+
+/** Files came with a completed task, or with the start form. */
+function attachmentsOf(entry: HistoryEntry, instance: ProcessInstance, evidence: readonly MaterialView[]): MaterialView[] {
+  if (entry.kind === 'TASK_COMPLETED') return evidence.filter((item) => item.taskId === entry.taskId);
+  return entry.kind === 'STARTED' && entry.processInstanceId === instance.id ? evidence.filter((item) => item.taskId === undefined) : [];
 }
 
 function personOf(id: string | null, people: ReadonlyMap<string, TaskPersonResponse>): TaskPersonResponse | undefined {

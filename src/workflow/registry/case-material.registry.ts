@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common';
 import type { DecisionView, MaterialView } from './case-material.dto';
 
 /** What the domain keeps beside a run and the screens show with it. */
 export interface CaseMaterial {
   listEvidence(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly MaterialView[]>;
+  /** a small JPEG of a picture; nothing when it is none, or not for this person's eyes */
+  findThumbnail(actor: Actor, evidenceId: string): Promise<Buffer | undefined>;
   listDecisions(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly DecisionView[]>;
   /** texts of clause ids, for badges */
   clauseTexts(tenantId: string): Promise<Readonly<Record<string, string>>>;
@@ -19,6 +22,10 @@ export class CaseMaterialRegistry implements CaseMaterial {
 
   async listEvidence(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly MaterialView[]> {
     return (await this.parts.listEvidence?.(tenantId, processInstanceIds)) ?? [];
+  }
+
+  async findThumbnail(actor: Actor, evidenceId: string): Promise<Buffer | undefined> {
+    return this.parts.findThumbnail?.(actor, evidenceId);
   }
 
   async listDecisions(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly DecisionView[]> {

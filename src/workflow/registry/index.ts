@@ -6,6 +6,7 @@ export * from './service-task.registry';
 export * from './start-handler.registry';
 export * from './task-guard.registry';
 export * from './identity-title.registry';
+export * from './option-label.registry';
 export * from './standard-variables.registry';
 export * from './instance-visibility.registry';
 export * from './case-material.dto';

@@ -1,0 +1,3 @@
+export { type FormSubmission } from './form-submission.entity';
+export * from './form-submission.module';
+export * from './form-submission.repository';
