@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { ApiWorld, expectProblem } from '../support/api-world';
 import type { Answer } from '../support/http-client';
 import { sampleJpg, samplePdf, samplePng } from '../support/sample-files';
@@ -50,6 +51,48 @@ describe('evidence', () => {
 
     it('never takes a path or a hidden sign from a file name', async () => {
       expect((await upload('E08', '../../etc/截图\u202Egpj.png', samplePng(903), 'image/png')).body.fileName).toBe('截图gpj.png');
+    });
+  });
+
+  describe('as a thumbnail', () => {
+    const cameraPicture = (orientation: number) => sharp({ create: { width: 1600, height: 800, channels: 3, background: '#3366aa' } }).jpeg().withMetadata({ orientation }).toBuffer();
+    const thumbnail = async (userId: string, id: string) => (await world.as(userId)).download(`/api/evidence/${id}/thumbnail`);
+    const uploaded = async (name: string, content: Buffer, mime: string): Promise<{ id: string; thumbnailUrl?: string }> => (await upload('E08', name, content, mime)).body;
+
+    it('is small, upright as the camera was held, and tells nothing of the camera', async () => {
+      const { id, thumbnailUrl } = await uploaded('现场.jpg', await cameraPicture(6), 'image/jpeg');
+      expect(thumbnailUrl).toBe(`/api/evidence/${id}/thumbnail`);
+      const { status, headers, content } = await thumbnail('E08', id);
+      expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([200, 'image/jpeg', 'nosniff']);
+      const { width, height, exif, orientation } = await sharp(content).metadata();
+      expect({ width, height, exif, orientation }).toEqual({ width: 160, height: 320, exif: undefined, orientation: undefined });
+      // the second time from where it is kept
+      expect((await thumbnail('E08', id)).content.equals(content)).toBe(true);
+      expect(readdirSync(join(world.booted.settings.dataDir, 'thumbnails'), { recursive: true }).map(String).filter((name) => name.endsWith('.jpg')).length).toBeGreaterThan(0);
+    });
+
+    it('of a small or transparent picture is not blown up, and white where nothing is', async () => {
+      const content = await sharp({ create: { width: 40, height: 20, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer();
+      const { content: small } = await thumbnail('E08', (await uploaded('透明.png', content, 'image/png')).id);
+      expect(await sharp(small).metadata()).toMatchObject({ width: 40, height: 20, format: 'jpeg' });
+      expect((await sharp(small).raw().toBuffer())[0]).toBeGreaterThan(250);
+    });
+
+    it('is not found for those who may not open the file', async () => {
+      const { id } = await uploaded('私有.png', samplePng(931), 'image/png');
+      for (const userId of ['E05', 'E18', 'S09', 'Y01']) expectProblem(await world.get(userId, `/api/evidence/${id}/thumbnail`), { status: 404, code: 'evidence-not-found' });
+    });
+
+    it.each([
+      ['a document', '通知.pdf', samplePdf('通知'), 'application/pdf'],
+      ['a picture of which there is only the frame', '空.jpg', sampleJpg(93), 'image/jpeg'],
+      ['a picture whose pixels are damaged', '损坏.png', damaged(samplePng(932, 64, 64)), 'image/png'],
+      ['a picture that is larger than its header says', '谎报.png', withWidth(samplePng(933, 64, 64), 60_000), 'image/png'],
+    ])('is refused for %s, and is no fault of the host', async (_what, name, content, mime) => {
+      const { status, body } = await upload('E08', name, content, mime);
+      // some are not taken in at all
+      if (status !== 201) return expect(status).toBe(422);
+      expectProblem(await world.get('E08', `/api/evidence/${body.id}/thumbnail`), { status: 422, code: 'image-unreadable' });
     });
   });
 
@@ -165,4 +208,19 @@ function hugePicture(): Buffer {
   picture.writeUInt32BE(100_000, 16);
   picture.writeUInt32BE(100_000, 20);
   return picture;
+}
+
+/** Its content is no stream of pixels any more; beginning and end are as they were. */
+function damaged(png: Buffer): Buffer {
+  const copy = Buffer.from(png);
+  const at = copy.indexOf('IDAT') + 4;
+  copy.fill(0x5a, at + 2, at + 40);
+  return copy;
+}
+
+/** The header claims another width. */
+function withWidth(png: Buffer, width: number): Buffer {
+  const copy = Buffer.from(png);
+  copy.writeUInt32BE(width, 16);
+  return copy;
 }

@@ -1,5 +1,5 @@
 import { ApiProblem } from './api-problem';
-import { api } from './client';
+import { api, apiUrl } from './client';
 import type { QueryOf } from './contract';
 import type { Form, Modification, TokenMove } from './types';
 
@@ -37,5 +37,8 @@ export const processInstanceApi = {
   modify: (id: string, change: Modification) => api.post('/api/process-instances/{id}/modification', { path: { id }, body: change }),
   /** what that would do; nothing changes */
   previewModification: (id: string, move: TokenMove) => api.post('/api/process-instances/{id}/modification/preview', { path: { id }, body: move }),
+  /** 审批单, to be opened by the browser itself */
+  sheetUrl: (id: string) => apiUrl('/api/process-instances/{id}/approval-sheet', { path: { id } }),
+  sheetDigest: async (id: string) => (await api.get('/api/process-instances/{id}/approval-sheet/digest', { path: { id } })).digest,
   withdraw: (id: string, reason: string) => api.post('/api/process-instances/{id}/withdrawal', { path: { id }, body: { reason } }),
 };

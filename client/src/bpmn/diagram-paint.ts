@@ -58,6 +58,9 @@ function ring(registry: ElementRegistry, id: string): void {
   else make('rect', { x: -5, y: -5, width: width + 10, height: height + 10, rx: 14 });
 }
 
+/** Smaller than this the badges, which stay legible, would cover the steps. */
+const LEGIBLE = 0.42;
+
 /** The clause of each regulated element at its top right corner. */
 export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, string>, texts: Record<string, string> = {}): void {
   const { registry, overlays } = servicesOf(viewer);
@@ -71,7 +74,7 @@ export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, stri
     badge.textContent = small && others.length > 0 ? `${first}…` : clause;
     if (!small) badge.classList.add('qg-clause-in');
     badge.title = clause.split(/\s+/).map((each) => [each, texts[each]].filter(Boolean).join(' ')).join('\n');
-    overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: -4 }, html: badge, scale: { min: 0.5, max: 1 } });
+    overlays.add(id, 'clause', { position: small ? { top: -18, left: (element.width ?? 36) - 6 } : { top: -10, right: -4 }, html: badge, scale: { min: 0.5, max: 1 }, show: { minZoom: LEGIBLE } });
   }
 }
 
@@ -83,6 +86,6 @@ export function addDueBadges(viewer: BaseViewer, words: Record<string, { text: s
     const badge = document.createElement('span');
     badge.className = word.late ? 'qg-due qg-due-late' : 'qg-due';
     badge.textContent = word.text;
-    overlays.add(id, 'due', { position: { bottom: 10, left: 8 }, html: badge, scale: { min: 0.6, max: 1 } });
+    overlays.add(id, 'due', { position: { bottom: 10, left: 8 }, html: badge, scale: { min: 0.6, max: 1 }, show: { minZoom: LEGIBLE } });
   }
 }

@@ -15,7 +15,7 @@ export interface Canvas {
 }
 export interface ElementRegistry { get(id: string): DiagramElement | undefined; getAll(): DiagramElement[]; getGraphics(element: DiagramElement): SVGElement }
 export interface Overlays {
-  add(id: string, type: string, overlay: { position: object; html: HTMLElement | string; scale?: boolean | object }): string;
+  add(id: string, type: string, overlay: { position: object; html: HTMLElement | string; scale?: boolean | object; show?: object }): string;
   remove(filter: { type: string }): void;
 }
 export interface GraphicsFactory { update(type: 'shape' | 'connection', element: DiagramElement, gfx: SVGElement): void }

@@ -47,7 +47,7 @@ export class ApprovalSheetQueries {
       ...(view!.endedAt ? { result: { words: resultWords(view!), at: instantWords(view!.endedAt) } } : {}),
       facts: factsOf(view!),
       forms: await this.forms.formsOf(instance, story, new Map(materials.map(({ id: materialId, fileName }) => [materialId, fileName]))),
-      acts: story.filter(isOnPaper).map((entry) => actOf(entry, texts)),
+      acts: story.filter(isOnPaper).map((entry) => actOf(entry, instance.id, texts)),
       current: view!.currentSteps.map((step): SheetStep => ({
         step: step.name,
         people: step.assignee?.name ?? step.candidates.join('、'),
@@ -81,9 +81,9 @@ function factsOf(view: ProcessInstanceResponse): SheetField[] {
   ];
 }
 
-function actOf(entry: HistoryEntryResponse, texts: Readonly<Record<string, string>>): SheetAct {
+function actOf(entry: HistoryEntryResponse, instanceId: string, texts: Readonly<Record<string, string>>): SheetAct {
   return {
-    step: actWords(entry),
+    step: actWords(entry, entry.processInstanceId !== instanceId),
     clause: ownClauses(entry.clause, texts),
     person: entry.actor?.name ?? '系统',
     title: entry.actor?.title ?? '',

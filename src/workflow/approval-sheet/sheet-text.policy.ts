@@ -56,6 +56,6 @@ function carriedOver(line: string[], next: string): string[] {
 
 /** Words and numbers in one piece, everything else sign by sign. */
 function piecesOf(paragraph: string, width: number, widthOf: (piece: string) => number): string[] {
-  const pieces = paragraph.match(/[A-Za-z0-9_.:/@#&=+\-]+|[^]/gu) ?? [];
+  const pieces = paragraph.match(/[A-Za-z0-9_.:/@#&=+\-]+(?:\([A-Za-z0-9]+\)[A-Za-z0-9]*)*|[^]/gu) ?? [];
   return pieces.flatMap((piece) => (widthOf(piece) > width ? [...piece] : [piece]));
 }

@@ -9,6 +9,7 @@ describe('lines on paper', () => {
     ['never begin with what closes', '同意建立工。请办理', ['同意建立', '工。请办理']],
     ['never end with what opens', '同意建立（工作群）', ['同意建立', '（工作群）']],
     ['keep words and numbers whole', '编号 G-2026-1', ['编号', 'G-2026-1']],
+    ['keep the number of a clause whole', '依据 A10(4)a', ['依据', 'A10(4)a']],
     ['divide a word that is longer than a line', 'abcdefghijkl', ['abcdefghij', 'kl']],
     ['end where the writer ended them', '一\n\n二', ['一', '', '二']],
     ['drop no sign, whatever it is', '。。。。。。。。', ['。。。。。', '。。。']],

@@ -70,10 +70,10 @@ export function isOnPaper({ kind, detail }: HistoryEntryResponse): boolean {
   return !LEFT_OUT.has(kind) && !(kind === 'DEADLINE' && detail?.['event'] === 'REMINDED');
 }
 
-/** The step, and what was done there when it was not completing it. */
-export function actWords({ kind, elementName, detail }: HistoryEntryResponse): string {
+/** The step, and what was done there when it was not completing it. `isCalled`: of a run that this one called. */
+export function actWords({ kind, elementName, detail }: HistoryEntryResponse, isCalled: boolean): string {
   const act = ACT_WORDS[kind === 'DEADLINE' ? `DEADLINE_${String(detail?.['event'])}` : kind];
-  return [kind === 'STARTED' ? undefined : elementName, act].filter(Boolean).join('·') || '办理';
+  return [kind === 'STARTED' && !isCalled ? undefined : elementName, act].filter(Boolean).join('·') || '办理';
 }
 
 /** What was decided, in the words of the form. */

@@ -5,6 +5,7 @@ export default {
   fact: { group: 'Group', startedBy: 'Started by', startedAt: 'Started', endedAt: 'Ended', version: 'Version', versionValue: 'version {n}', parent: 'Part of' },
   steps: 'Current steps', noSteps: 'The process has ended; nothing is waiting.', waiting: 'Waiting', decisions: 'Decisions', noDecisions: 'No rule has been applied yet.',
   withdraw: { act: 'Withdraw', title: 'Withdraw “{title}”?', text: 'The application ends here and number {key} is not used again. Uploaded material stays on record.', label: 'Reason', cancel: 'Keep it', done: 'Application withdrawn' },
+  sheet: { print: 'Print approval sheet', printShort: 'Print', digest: 'Sheet digest', digestHint: 'A sheet whose foot bears this digest says what the record says now; click to show all of it' },
   mine: 'Work on it', yes: 'yes', no: 'no',
   control: {
     suspend: 'Suspend', resume: 'Resume', modify: 'Adjust', cancel: 'Terminate', notPossible: '{action}: {reason}',

@@ -5,6 +5,7 @@ export default {
   fact: { group: '工作群', startedBy: '发起人', startedAt: '发起', endedAt: '办结', version: '流程版本', versionValue: '第 {n} 版', parent: '上级流程' },
   steps: '当前环节', noSteps: '流程已结束，没有待办环节。', waiting: '等待中', decisions: '规则判定', noDecisions: '尚未作出规则判定。',
   withdraw: { act: '撤回申请', title: '撤回“{title}”？', text: '撤回后本次申请终止，编号 {key} 不再使用。已上传的材料保留在流转记录中。', label: '撤回原因', cancel: '暂不撤回', done: '已撤回申请' },
+  sheet: { print: '打印审批单', printShort: '打印', digest: '审批单摘要', digestHint: '与纸面页脚所印摘要一致的，该审批单与当前记录一致；点击可显示全部' },
   mine: '去办理', yes: '是', no: '否',
   control: {
     suspend: '暂停', resume: '恢复', modify: '调整流程', cancel: '终止', notPossible: '不能{action}：{reason}',
