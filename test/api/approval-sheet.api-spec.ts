@@ -151,6 +151,13 @@ describe('the printed approval sheet', () => {
     for (const text of ['华代称', 'S12', '匿名提交', '由群主或管理员自行发现', '涉及的工作人员']) expect({ text, stands: words.includes(text) }).toEqual({ text, stands: false });
   });
 
+  it('keeps nothing of what may be a state secret, to be printed or not', async () => {
+    const secret = '某某单位的绝密文件内容';
+    const { id } = await world.start('S13', 'violation-case', { possibleSecret: true, description: secret });
+    expect(JSON.stringify(await world.booted.get(UnitOfWork).query('SELECT field_values FROM form_submission WHERE process_instance_id = ?', [id]))).not.toContain('绝密');
+    expect((await printed('S04', id, 'secret')).words).not.toContain(secret);
+  });
+
   it('is set beside the work of others: the host goes on answering', async () => {
     const { items } = await world.read('E08', '/api/process-instances?startedBy=me&limit=10');
     let longest = 0;
