@@ -118,6 +118,12 @@ describe('the printed approval sheet', () => {
     const late = await printed('E08', id, 'dissolve-late');
     expect(late.words).toMatch(/已逾期\d+个工作日（截至2026-10-3010:00）/);
     expect(late.words).toContain('责令〔2026〕1号');
+    expect(late.words).toContain('工作群解散审批单');
+    // nothing is approved in a reminder; nor has it a number that people know
+    const { items } = await world.read('E04', '/api/process-instances?processDefinitionKey=overdue-escalate');
+    const reminder = await printed('E04', items[0].id, 'reminder');
+    expect(reminder.words).toContain('逾期督办办理单');
+    expect(reminder.words).not.toContain(items[0].businessKey);
   });
 
   it('prints signs its font does not have as 〓 with their code, and whatever else a person may type', async () => {

@@ -9,7 +9,7 @@ import { LIMIT_MEGAPIXELS } from './file-content.policy';
 import { pathOfContent } from './file.store';
 
 /** The longer edge, for tiles on screens of double density and for paper. */
-export const THUMBNAIL_PIXELS = 320;
+const THUMBNAIL_PIXELS = 320;
 const QUALITY = 78;
 /** A picture is decoded outside of the event loop; more at a time would only take the memory. */
 const AT_ONCE = 2;

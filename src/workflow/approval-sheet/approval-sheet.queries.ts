@@ -40,7 +40,7 @@ export class ApprovalSheetQueries {
     const texts = await this.material.clauseTexts(instance.tenantId);
     const sheet: ApprovalSheet = {
       organization: tenantName,
-      processName: view!.processName,
+      name: await this.forms.nameOf(instance, view!.processName),
       number: numberWords(instance.businessKey),
       title: instance.title,
       state: stateWords(view!),

@@ -30,8 +30,8 @@ export class ApprovalSheetService {
   async print(actor: Actor, id: string): Promise<PrintedSheet> {
     const run = await this.queries.get(actor, id);
     const pdf = await this.printer.print(await this.copyFor(actor, run));
-    const { processName, number, title } = run.sheet;
-    return { pdf, fileName: `${processName}审批单-${number || title}.pdf`.replace(/[\\/:*?"<>|]/g, '-') };
+    const { name, number, title } = run.sheet;
+    return { pdf, fileName: `${name}-${number || title}.pdf`.replace(/[\\/:*?"<>|]/g, '-') };
   }
 
   async digest(actor: Actor, id: string): Promise<{ digest: string; number: string }> {

@@ -44,7 +44,8 @@ export interface SheetStep {
 /** The record of one run. */
 export interface ApprovalSheet {
   readonly organization: string;
-  readonly processName: string;
+  /** 建群申请审批单 */
+  readonly name: string;
   /** 文号: empty when only the machinery has one */
   readonly number: string;
   readonly title: string;

@@ -6,7 +6,7 @@ import type { ApprovalSheet } from './approval-sheet';
 const EDITION = 1;
 
 /**
- * SHA-256 over the canonical JSON of the record: organization, process, number, title, state and result, the facts at the
+ * SHA-256 over the canonical JSON of the record: organization, name, number, title, state and result, the facts at the
  * head, every form, every line of the approval record, the waiting steps with their due dates, and of each file its name,
  * size and own SHA-256. Not covered: who printed it when, and how late it stood at that moment. Pure.
  */

@@ -22,6 +22,12 @@ export class SheetFormQueries {
     private readonly users: UserDirectory,
   ) {}
 
+  /** 审批单 where something is decided, else 办理单. */
+  async nameOf({ processDefinitionId }: ProcessInstance, processName: string): Promise<string> {
+    const forms = await this.definitions.listForms(processDefinitionId);
+    return `${processName}${[...forms.values()].some(({ components }) => fieldsOf(components).some(({ key }) => key === 'decision')) ? '审批单' : '办理单'}`;
+  }
+
   /** `story`: oldest first; `files`: name of each file by id. */
   async formsOf(instance: ProcessInstance, story: readonly HistoryEntryResponse[], files: ReadonlyMap<string, string>): Promise<SheetForm[]> {
     const submissions = await this.submissions.listByInstance(instance.id);

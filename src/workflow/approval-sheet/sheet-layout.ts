@@ -13,10 +13,9 @@ const ROOM_OF_A_FIELD = 60;
 /** Sets the sheet: head, facts, forms, record, waiting steps, files, how to check it. Runs in the printer's thread. */
 export async function setSheet(copy: SheetCopy): Promise<Uint8Array> {
   const { sheet } = copy;
-  const name = `${sheet.processName}审批单`;
-  const paper = SheetPaper.open({ Title: [name, sheet.number].filter(Boolean).join(' '), Author: sheet.organization, Subject: sheet.title, Creator: '群管' }, (next) => runningHead(next, copy, name));
+  const paper = SheetPaper.open({ Title: [sheet.name, sheet.number].filter(Boolean).join(' '), Author: sheet.organization, Subject: sheet.title, Creator: '群管' }, (next) => runningHead(next, copy));
   const bytes = collect(paper.document);
-  head(paper, copy, name);
+  head(paper, copy);
   fields(paper, [{ label: '事项', value: sheet.title }]);
   fields(paper, sheet.facts);
   for (const form of sheet.forms) {
@@ -39,7 +38,7 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   });
 }
 
-function head(paper: SheetPaper, copy: SheetCopy, name: string): void {
+function head(paper: SheetPaper, copy: SheetCopy): void {
   const { sheet } = copy;
   const right = LEFT + WIDTH - QR;
   qrCode(paper.document, copy.link, right, TOP - 18);
@@ -47,7 +46,7 @@ function head(paper: SheetPaper, copy: SheetCopy, name: string): void {
   if (sheet.result) stamp(paper, sheet.result);
   const middle = WIDTH - 2 * (QR + 30);
   let y = TOP - 12;
-  for (const span of [{ text: sheet.organization, size: 12 }, { text: name, font: 'bold', size: 20 }, { text: sheet.number ? `编号：${sheet.number}` : '', size: 10, color: GREY }] as const) {
+  for (const span of [{ text: sheet.organization, size: 12 }, { text: sheet.name, font: 'bold', size: 20 }, { text: sheet.number ? `编号：${sheet.number}` : '', size: 10, color: GREY }] as const) {
     if (span.text === '') continue;
     const lines = paper.set(span, middle);
     paper.write(lines, LEFT + QR + 30, y, { width: middle, to: 'center' });
@@ -81,8 +80,8 @@ function stamp(paper: SheetPaper, { words, at }: { readonly words: string; reado
   document.restore().opacity(1);
 }
 
-function runningHead(paper: SheetPaper, { sheet }: SheetCopy, name: string): void {
-  const text = [sheet.organization, name, sheet.number && `编号 ${sheet.number}`].filter(Boolean).join('　');
+function runningHead(paper: SheetPaper, { sheet }: SheetCopy): void {
+  const text = [sheet.organization, sheet.name, sheet.number && `编号 ${sheet.number}`].filter(Boolean).join('　');
   paper.write(paper.set({ text, size: 8, color: GREY }, WIDTH).slice(0, 1), LEFT, TOP - 26);
 }
 

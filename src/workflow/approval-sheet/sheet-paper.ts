@@ -79,7 +79,7 @@ export class SheetPaper {
     if (this.y + height > BOTTOM) this.newPage();
   }
 
-  /** Lines of a text in a width; also says how high they are. */
+  /** The lines of a text in a width, each with its height. */
   set(span: Span, width: number): SetLine[] {
     const style = { font: span.font ?? 'regular', size: span.size ?? 9.5, color: span.color ?? INK } as const;
     this.document.font(style.font).fontSize(style.size);
@@ -93,8 +93,7 @@ export class SheetPaper {
     for (const line of lines) {
       this.document.font(line.font).fontSize(line.size).fillColor(line.color);
       const indent = align ? (align.width - this.document.widthOfString(line.text)) / (align.to === 'center' ? 2 : 1) : 0;
-      // the glyphs of this font sit low in their line
-      if (line.text !== '') this.document.text(line.text, x + indent, at - line.size * 0.02, { lineBreak: false });
+      if (line.text !== '') this.document.text(line.text, x + indent, at, { lineBreak: false });
       at += line.height;
     }
   }
@@ -142,7 +141,7 @@ export class SheetPaper {
     }
   }
 
-  /** How wide a column has to be for the text is known by trying: lines it takes in this width. */
+  /** How many lines a text takes in a column. */
   countLines(text: string, width: number): number {
     return this.set({ text }, width - 2 * PAD).length;
   }

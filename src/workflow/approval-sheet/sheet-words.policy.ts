@@ -63,7 +63,7 @@ export function ownClauses(clause: string | undefined, texts: Readonly<Record<st
 const LEFT_OUT: ReadonlySet<string> = new Set(['TASK_CREATED', 'TASK_CANCELED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE', 'DECISION', 'INCIDENT']);
 
 const ACT_WORDS: Readonly<Partial<Record<string, string>>> = {
-  STARTED: '发起', ASSIGNED: '改派', COMMENT: '留言', WITHDRAWN: '撤回申请', CANCELED: '终止', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程', DEADLINE_MISSED: '逾期', DEADLINE_CHANGED: '期限调整', ENDED: '结束',
+  STARTED: '发起', ASSIGNED: '改派', COMMENT: '留言', WITHDRAWN: '撤回申请', CANCELED: '终止', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程', DEADLINE_MISSED: '逾期', DEADLINE_CHANGED: '期限调整',
 };
 
 export function isOnPaper({ kind, detail }: HistoryEntryResponse): boolean {
@@ -72,6 +72,7 @@ export function isOnPaper({ kind, detail }: HistoryEntryResponse): boolean {
 
 /** The step, and what was done there when it was not completing it. `isCalled`: of a run that this one called. */
 export function actWords({ kind, elementName, detail }: HistoryEntryResponse, isCalled: boolean): string {
+  if (kind === 'ENDED') return elementName ? `结束：${elementName}` : '结束';
   const act = ACT_WORDS[kind === 'DEADLINE' ? `DEADLINE_${String(detail?.['event'])}` : kind];
   return [kind === 'STARTED' && !isCalled ? undefined : elementName, act].filter(Boolean).join('·') || '办理';
 }
