@@ -75,7 +75,9 @@ describe('the printed approval sheet', () => {
 
     it('keeps its digest whoever prints it and when, until something further is done', async () => {
       const [mine, theirs] = [await digestOf('E08', id), await digestOf('E05', id)];
-      await world.travelTo('2026-10-12T11:00:00+08:00', 'E04');
+      // a day less is left, as the next copy says
+      await world.travelTo('2026-10-13T11:00:00+08:00', 'E04');
+      expect((await printed('E08', id, 'establish-next-day')).words).toContain('还剩2个工作日（截至2026-10-1311:00）');
       expect([theirs, await digestOf('E08', id)]).toEqual([mine, mine]);
       const [task] = await world.list('E04', 'claimable', number).then(async (list) => (list.length ? list : world.list('E04', 'todo', number)));
       expect((await world.post('E04', `/api/user-tasks/${task!.id}/comments`, { text: '请补充人数依据' })).status).toBe(204);

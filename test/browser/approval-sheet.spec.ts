@@ -94,6 +94,8 @@ describe('a run on screen and on paper', () => {
     await eventually(async () => expect(await thumbnail.locator('img').evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth > 0, image.naturalWidth <= 320])).toEqual([true, true, true]));
     expect(await thumbnail.getAttribute('href')).toBe(`/api/evidence/${evidenceId}/content`);
     expect(await thumbnail.locator('img').getAttribute('src')).toBe(`/api/evidence/${evidenceId}/thumbnail`);
+    // and that the approval came too late
+    expect(await page.locator('.tl li', { hasText: '同意，请于三日内落地。' }).innerText()).toContain('逾期办结');
     await world.shoot(page, '办结', { whole: true });
     await page.locator('nav.tabs button', { hasText: '材料' }).click();
     await eventually(async () => expect(await page.locator('.up img').getAttribute('src')).toBe(`/api/evidence/${evidenceId}/thumbnail`));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import sharp from 'sharp';
 import { SETTINGS, type Settings } from '../config';
@@ -21,6 +21,7 @@ const PATIENCE_SECONDS = 10;
  */
 @Injectable()
 export class ThumbnailStore {
+  private readonly logger = new Logger(ThumbnailStore.name);
   private readonly turns = new Semaphore(AT_ONCE);
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
@@ -33,15 +34,19 @@ export class ThumbnailStore {
 
   private async draw(sha256: string, target: string): Promise<Buffer | undefined> {
     const picture = await thumbnailOf(pathOfContent(this.settings.dataDir, sha256));
-    if (!picture) return undefined;
-    const folder = join(target, '..');
-    const draft = join(folder, randomUUID());
-    await mkdir(folder, { recursive: true });
-    await writeFile(draft, picture);
-    // never half of one: another request may be reading
-    await rename(draft, target);
+    // a full disk keeps nobody from seeing it
+    if (picture) await keep(target, picture).catch((error: Error) => this.logger.warn(`a thumbnail could not be kept: ${error.message}`));
     return picture;
   }
+}
+
+/** Never half of one: another request may be reading. */
+async function keep(target: string, picture: Buffer): Promise<void> {
+  const folder = join(target, '..');
+  const draft = join(folder, randomUUID());
+  await mkdir(folder, { recursive: true });
+  await writeFile(draft, picture);
+  await rename(draft, target);
 }
 
 async function read(path: string): Promise<Buffer | undefined> {
