@@ -96,6 +96,7 @@ describe('a run on screen and on paper', () => {
     expect(await thumbnail.locator('img').getAttribute('src')).toBe(`/api/evidence/${evidenceId}/thumbnail`);
     // and that the approval came too late
     expect(await page.locator('.tl li', { hasText: '同意，请于三日内落地。' }).innerText()).toContain('逾期办结');
+    await eventually(async () => expect(await page.locator('.qg-clause:visible').count()).toBeGreaterThan(5));
     await world.shoot(page, '办结', { whole: true });
     await page.locator('nav.tabs button', { hasText: '材料' }).click();
     await eventually(async () => expect(await page.locator('.up img').getAttribute('src')).toBe(`/api/evidence/${evidenceId}/thumbnail`));

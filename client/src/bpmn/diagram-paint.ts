@@ -59,7 +59,7 @@ function ring(registry: ElementRegistry, id: string): void {
 }
 
 /** Smaller than this the badges, which stay legible, would cover the steps. */
-const LEGIBLE = 0.42;
+const LEGIBLE = 0.34;
 
 /** The clause of each regulated element at its top right corner. */
 export function addClauseBadges(viewer: BaseViewer, clauses: Record<string, string>, texts: Record<string, string> = {}): void {
