@@ -17,7 +17,7 @@ export default {
   state: {
     CREATED: 'In progress', COMPLETED: 'Completed', CANCELED: 'Cancelled', ACTIVE: 'In progress', SUSPENDED: 'Suspended', TERMINATED: 'Terminated', CLAIMABLE: 'Unclaimed', TASK_COMPLETED: 'Done',
   },
-  timeline: { system: 'System', now: 'In progress', next: 'Next step', empty: 'Nothing recorded yet', all: 'Full record', waiting: 'Waiting for {who}', due: 'Due' },
+  timeline: { toSign: 'waiting for the signature of {who}', behalf: 'for {name}', system: 'System', now: 'In progress', next: 'Next step', empty: 'Nothing recorded yet', all: 'Full record', waiting: 'Waiting for {who}', due: 'Due' },
   history: {
     STARTED: 'Started', TASK_CREATED: 'Task arrived', TASK_CANCELED: 'Task cancelled', CLAIMED: 'Claimed', UNCLAIMED: 'Given back', ASSIGNED: 'Reassigned', COMMENT: 'Comment',
     TRANSFERRED: 'Transferred', DELEGATED: 'Delegated', RESOLVED: 'Given back', RESOLVED_takenBack: 'Taken back', SIGNERS_ADDED: 'Signers added', SIGNER_REMOVED: 'Signer removed', SIGNING: 'Submitted, to be signed', SIGNED: 'Signed', RETURNED: 'Returned', RECALLED: 'Recalled', URGED: 'Urged', COPIED: 'Copied',

@@ -17,7 +17,7 @@ export default {
   state: {
     CREATED: '办理中', COMPLETED: '已办结', CANCELED: '已取消', ACTIVE: '办理中', SUSPENDED: '暂停', TERMINATED: '已终止', CLAIMABLE: '待认领', TASK_COMPLETED: '已办理',
   },
-  timeline: { system: '系统', now: '办理中', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领', due: '期限' },
+  timeline: { system: '系统', now: '办理中', next: '下一环节', empty: '尚无流转记录', all: '全部记录', waiting: '待 {who} 认领', toSign: '待 {who} 签署', behalf: '代 {name}', due: '期限' },
   history: {
     STARTED: '启动流程', TASK_CREATED: '事项到达', TASK_CANCELED: '取消事项', CLAIMED: '认领', UNCLAIMED: '取消认领', ASSIGNED: '改派', COMMENT: '留言',
     TRANSFERRED: '转办', DELEGATED: '委派', RESOLVED: '交回委派', RESOLVED_takenBack: '收回委派', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '提交，待后加签', SIGNED: '签署', RETURNED: '退回', RECALLED: '撤回', URGED: '催办', COPIED: '抄送',

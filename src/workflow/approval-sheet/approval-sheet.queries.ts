@@ -6,7 +6,7 @@ import { ProcessInstancePresenter, ProcessInstanceViewQueries, type HistoryEntry
 import { CaseMaterialRegistry } from '../registry';
 import type { ApprovalSheet, SheetAct, SheetField, SheetMaterial, SheetStep } from './approval-sheet';
 import { SheetFormQueries } from './sheet-form.queries';
-import { actWords, dueWords, instantWords, isOnPaper, metWords, noteWords, numberWords, outcomeWords, ownClauses, sizeWords } from './sheet-words.policy';
+import { actWords, dueWords, instantWords, isOnPaper, metWords, noteWords, numberWords, outcomeWords, ownClauses, sizeWords, personWords } from './sheet-words.policy';
 
 /** One run as its sheet shows it, with the screen's view of it. */
 export interface PrintableRun {
@@ -85,7 +85,7 @@ function actOf(entry: HistoryEntryResponse, instanceId: string, texts: Readonly<
   return {
     step: actWords(entry, entry.processInstanceId !== instanceId),
     clause: ownClauses(entry.clause, texts),
-    person: entry.actor?.name ?? '系统',
+    person: personWords(entry),
     title: entry.actor?.title ?? '',
     outcome: outcomeWords(entry),
     opinion: [noteWords(entry), entry.opinion].filter(Boolean).join('\n'),

@@ -63,7 +63,8 @@ export function ownClauses(clause: string | undefined, texts: Readonly<Record<st
 const LEFT_OUT: ReadonlySet<string> = new Set(['TASK_CREATED', 'TASK_CANCELED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE', 'DECISION', 'INCIDENT']);
 
 const ACT_WORDS: Readonly<Partial<Record<string, string>>> = {
-  STARTED: '发起', ASSIGNED: '改派', COMMENT: '留言', WITHDRAWN: '撤回申请', CANCELED: '终止', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程', DEADLINE_MISSED: '逾期', DEADLINE_CHANGED: '期限调整',
+  STARTED: '发起', ASSIGNED: '改派', COMMENT: '留言', WITHDRAWN: '撤回申请', CANCELED: '终止', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程',
+  TRANSFERRED: '转办', DELEGATED: '委派', RESOLVED: '交回委派', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '提交待签', SIGNED: '签署', RETURNED: '退回', RECALLED: '撤回', URGED: '催办', COPIED: '抄送', DEADLINE_MISSED: '逾期', DEADLINE_CHANGED: '期限调整',
 };
 
 export function isOnPaper({ kind, detail }: HistoryEntryResponse): boolean {
@@ -77,6 +78,12 @@ export function actWords({ kind, elementName, detail }: HistoryEntryResponse, is
   return [kind === 'STARTED' && !isCalled ? undefined : elementName, act].filter(Boolean).join('·') || '办理';
 }
 
+/** Who acted; for somebody else: 代. */
+export function personWords({ actor, detail }: HistoryEntryResponse): string {
+  const name = actor?.name ?? '系统';
+  return detail?.['onBehalfOfName'] ? `${name}（代 ${String(detail['onBehalfOfName'])}）` : name;
+}
+
 /** What was decided, in the words of the form. */
 export function outcomeWords({ detail }: HistoryEntryResponse): string {
   return typeof detail?.['outcome'] === 'string' ? detail['outcome'] : '';
@@ -87,5 +94,13 @@ export function noteWords({ kind, detail = {} }: HistoryEntryResponse): string {
   const list = (names: unknown) => (Array.isArray(names) ? names.join('、') : '');
   if (kind === 'ASSIGNED' && detail['toName']) return `改由 ${String(detail['toName'])} 办理`;
   if (kind === 'MODIFIED') return [list(detail['canceled']) && `取消：${list(detail['canceled'])}`, list(detail['started']) && `改从：${list(detail['started'])}`].filter(Boolean).join('；');
+  const to = String(detail['toName'] ?? detail['name'] ?? '');
+  if (kind === 'TRANSFERRED') return `交由 ${to} 办理`;
+  if (kind === 'DELEGATED') return `请 ${to} 协助`;
+  if (kind === 'SIGNERS_ADDED') return `请 ${list(detail['names'])} ${detail['position'] === 'AFTER' ? '在办理后' : '在办理前'}签署`;
+  if (kind === 'SIGNER_REMOVED') return `不再请 ${to} 签署`;
+  if (kind === 'SIGNED') return detail['decision'] === 'AGREE' ? '同意' : '不同意';
+  if (kind === 'RETURNED' && detail['to']) return `退回到 ${String(detail['to'])}${to ? `（${to}）` : ''}`;
+  if (kind === 'COPIED') return `抄送 ${list(detail['names'])}`;
   return typeof detail['text'] === 'string' ? detail['text'] : '';
 }
