@@ -27,6 +27,7 @@ import { ApprovalSheetModule } from './workflow/approval-sheet';
 import { CalendarModule } from './workflow/calendar';
 import { DeadlineModule } from './workflow/deadline';
 import { DeploymentModule } from './workflow/deployment';
+import { FormDraftModule } from './workflow/form-draft';
 import { FormSubmissionModule } from './workflow/form-submission';
 import { IncidentModule } from './workflow/incident';
 import { IncidentResolutionModule } from './workflow/incident-resolution';
@@ -43,7 +44,7 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, HandoverModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
+  ProcessInstanceViewModule, FormDraftModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,

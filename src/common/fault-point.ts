@@ -1,6 +1,6 @@
 /** Named places in a command at which a fault suite may strike: stop, kill, delay. In the order a command meets them. */
 export const FAULT_POINTS = [
-  'instance-locked', 'state-loaded', 'stepped', 'task-written', 'state-written', 'user-task-projected', 'timer-projected', 'message-projected',
+  'instance-locked', 'state-loaded', 'stepped', 'task-written', 'state-written', 'user-task-projected', 'form-draft-projected', 'timer-projected', 'message-projected',
   'call-activity-projected', 'history-projected', 'history-written', 'job-marked', 'audit-written', 'outbox-written', 'outbox-handled',
   'definition-written', 'before-commit', 'after-commit', 'after-commit-told', 'before-answer',
 ] as const;

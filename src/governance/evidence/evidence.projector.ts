@@ -21,6 +21,7 @@ export class EvidenceProjector implements OnModuleInit {
     this.events.within(UserTaskEvidenceAdded, (event) => this.attach(event));
     this.material.provide({
       listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds),
+      listUsableUploads: (actor, evidenceIds) => this.queries.listUsable(actor, evidenceIds),
       findThumbnail: (actor, evidenceId) => this.findThumbnail(actor, evidenceId),
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { FileService } from '../../platform/files';
@@ -39,6 +39,13 @@ export class EvidenceQueries {
   async listByIds(tenantId: string, ids: readonly string[]): Promise<EvidenceDto[]> {
     if (ids.length === 0) return [];
     return this.toDtos(await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]) }, order: { id: 'ASC' } }));
+  }
+
+  /** Of these ids the actor's own uploads that are not attached yet: what a draft may still hand in. */
+  async listUsable({ tenantId, userId }: Actor, ids: readonly string[]): Promise<EvidenceDto[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]), uploadedBy: userId, attachedAt: IsNull() }, order: { id: 'ASC' } });
+    return this.toDtos(rows);
   }
 
   /** One piece, for an actor of the tenant who may know of groups and cases. */

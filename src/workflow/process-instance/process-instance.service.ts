@@ -11,7 +11,7 @@ import { StandardVariablesRegistry, StartHandlerRegistry } from '../registry';
 import { CancelProcessInstance } from './commands/cancel';
 import type { ProcessInstance } from './process-instance.entity';
 import { ProcessNotStartable, StartForbidden } from './process-instance.errors';
-import { ProcessInstanceStarted } from './process-instance.events';
+import { ProcessInstanceStarted, ProcessStartedByHand } from './process-instance.events';
 import { mayStartByHand } from './process-instance.policy';
 import { ProcessInstanceRepository } from './process-instance.repository';
 import { ProcessStepper } from './process-stepper';
@@ -59,7 +59,9 @@ export class ProcessInstanceService {
       if (!definition.startable || !definition.startFormKey) throw new ProcessNotStartable(processDefinitionKey);
       const schema = await this.definitions.getForm(definition.id, definition.startFormKey);
       const variables = this.forms.accept(schema, sent, { starter: actor.userId, tenantId: actor.tenantId });
-      return this.start({ actor, tenantId: actor.tenantId, processDefinitionKey, variables });
+      const instance = await this.start({ actor, tenantId: actor.tenantId, processDefinitionKey, variables });
+      await this.events.publish(new ProcessStartedByHand(actor, processDefinitionKey, variables));
+      return instance;
     });
   }
 

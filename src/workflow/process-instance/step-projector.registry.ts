@@ -16,7 +16,7 @@ export interface StepTaken {
 export type StepProjector = (step: StepTaken) => Promise<void>;
 
 /** The order matters: a boundary timer may refer to the deadline of the task it sits on. */
-const ORDER = ['user-task', 'timer', 'message', 'call-activity', 'history'] as const;
+const ORDER = ['user-task', 'form-draft', 'timer', 'message', 'call-activity', 'history'] as const;
 
 @Injectable()
 export class StepProjectorRegistry {

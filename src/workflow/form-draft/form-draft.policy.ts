@@ -1,0 +1,70 @@
+import { fieldsOf, keyOf, type FormComponent, type FormSchema } from '../form';
+
+type Values = Record<string, unknown>;
+
+/** A roster of 600 rows is about half of it. */
+export const MAX_CHARACTERS = 256 * 1024;
+
+/** Does the form allow that something of it is kept before it is sent? */
+export function keepsDrafts(schema: FormSchema): boolean {
+  return schema.properties?.['draft'] !== 'none';
+}
+
+/**
+ * What of a draft this form can hold: fields it has and that may be changed, values of their kind. The rest is dropped,
+ * not refused: the page may be older than the form. Nothing else is checked; a draft is unfinished by nature.
+ */
+export function draftValues(schema: Pick<FormSchema, 'components'>, given: Readonly<Values>): Values {
+  const kept: Values = {};
+  for (const field of fieldsOf(schema.components)) {
+    const key = keyOf(field);
+    if (key === undefined || field.readonly || field.disabled || !Object.hasOwn(given, key)) continue;
+    const value = valueFor(field, given[key]);
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
+}
+
+/** The same draft without files that can no longer be handed in. */
+export function withoutFiles(schema: Pick<FormSchema, 'components'>, values: Readonly<Values>, isUsable: (evidenceId: string) => boolean): Values {
+  const kept: Values = { ...values };
+  for (const field of fieldsOf(schema.components)) {
+    const key = keyOf(field);
+    const value = key === undefined ? undefined : values[key];
+    if (key === undefined || !Array.isArray(value)) continue;
+    if (field.type === 'filepicker') kept[key] = value.filter(isUsable);
+    if (field.type === 'dynamiclist') kept[key] = value.map((row: Values) => withoutFiles({ components: field.components ?? [] }, row, isUsable));
+  }
+  return kept;
+}
+
+function valueFor(field: FormComponent, value: unknown): unknown {
+  if (value === null) return null;
+  switch (field.type) {
+    case 'number':
+      return typeof value === 'number' ? value : undefined;
+    case 'checkbox':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'filepicker':
+    case 'checklist':
+      return texts(value);
+    case 'select':
+      return field.multiple ? texts(value) : text(value);
+    case 'dynamiclist':
+      return Array.isArray(value) ? value.flatMap((row: unknown) => (isRow(row) ? [draftValues({ components: field.components ?? [] }, row)] : [])) : undefined;
+    default:
+      return text(value);
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function texts(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
+}
+
+function isRow(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common';
+import type { FormSchema } from '../form';
+import { ProcessDefinitionRepository } from '../process-definition';
+import { mayStartByHand, ProcessNotStartable, StartForbidden } from '../process-instance';
+import { refuseCompletion, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen, UserTaskRepository, type UserTask } from '../user-task';
+import type { DraftKind } from './form-draft.entity';
+
+/** A form its reader may send. */
+export interface OpenForm {
+  readonly schema: FormSchema;
+  readonly processDefinitionId: string;
+}
+
+/** a task without a form still takes an opinion */
+const NO_FIELDS: FormSchema = { id: 'empty', type: 'default', components: [] };
+
+/** The form of a task one may complete, or of a process one may start. The refusals are those of completion and start. */
+@Injectable()
+export class FormInHand {
+  constructor(
+    private readonly definitions: ProcessDefinitionRepository,
+    private readonly tasks: UserTaskRepository,
+  ) {}
+
+  async get(actor: Actor, kind: DraftKind, subject: string): Promise<OpenForm> {
+    return kind === 'START' ? this.ofStart(actor, subject) : this.ofTask(actor, subject, await this.tasks.find(subject));
+  }
+
+  /** The same, and the task stays as it is until the end of the transaction: no draft is written behind its completion. */
+  async getForUpdate(actor: Actor, kind: DraftKind, subject: string): Promise<OpenForm> {
+    return kind === 'START' ? this.ofStart(actor, subject) : this.ofTask(actor, subject, await this.tasks.findForUpdate(subject));
+  }
+
+  private async ofStart(actor: Actor, subject: string): Promise<OpenForm> {
+    const key = subject.split(':')[0]!;
+    if (!mayStartByHand(actor)) throw new StartForbidden(key);
+    const definition = await this.definitions.getLatest(key);
+    if (!definition.startable || !definition.startFormKey) throw new ProcessNotStartable(key);
+    return { schema: await this.definitions.getForm(definition.id, definition.startFormKey), processDefinitionId: definition.id };
+  }
+
+  private async ofTask(actor: Actor, taskId: string, task: UserTask | null): Promise<OpenForm> {
+    if (!task || task.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
+    const refusal = refuseCompletion(actor, task);
+    if (refusal && task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
+    if (refusal) throw new UserTaskForbidden(task.id, refusal);
+    const { processDefinitionId, formKey } = task;
+    return { schema: formKey ? await this.definitions.getForm(processDefinitionId, formKey) : NO_FIELDS, processDefinitionId };
+  }
+}
