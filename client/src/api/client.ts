@@ -3,7 +3,7 @@ import { ApiProblem, NetworkProblem } from './api-problem';
 import type { Answer, Args, Route } from './contract';
 import type { paths } from './schema';
 
-interface Parts { path?: Record<string, string | number>; query?: Record<string, unknown>; body?: unknown }
+interface Parts { path?: Record<string, string | number>; query?: Record<string, unknown>; body?: unknown; /** sent to its end although the page goes away */ keepalive?: boolean }
 
 let language = 'zh-CN';
 let onUnauthenticated: () => void = () => {};
@@ -29,19 +29,19 @@ export function apiHeaders(): Record<string, string> {
   return { Accept: 'application/json', 'Accept-Language': language, 'X-Requested-With': 'qunguan' };
 }
 
-/** A second call would act a second time (another day, another try); the server takes no key here. */
-const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution', '/api/notifications/preferences/test']);
+/** A second call would act a second time (another day, another try, another message), or the next one follows anyway (drafts); the server takes no key here. */
+const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution', '/api/notifications/preferences/test', '/api/form-drafts/{kind}/{key}']);
 /** longer than the server lets anybody wait; a line that says nothing by then is dead */
 const ANSWER_WITHIN_MS = 40_000;
 
-async function send(method: string, route: keyof paths, { body, ...parts }: Parts = {}, key?: string): Promise<Response> {
+async function send(method: string, route: keyof paths, { body, keepalive, ...parts }: Parts = {}, key?: string): Promise<Response> {
   const headers = apiHeaders();
   if (key !== undefined) headers['Idempotency-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
   try {
     response = await fetch(apiUrl(route, parts), {
-      method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(ANSWER_WITHIN_MS), keepalive,
     });
   } catch (cause) {
     throw new NetworkProblem(cause);
@@ -78,6 +78,9 @@ export const api = {
     change<Answer<paths[P]['post']>>('POST', route, input as Parts),
   put: async <P extends Route<'put'>>(route: P, ...[input]: Args<paths[P]['put']>) =>
     change<Answer<paths[P]['put']>>('PUT', route, input as Parts),
+  /** The same as the page goes away. */
+  putLast: async <P extends Route<'put'>>(route: P, ...[input]: Args<paths[P]['put']>) =>
+    change<Answer<paths[P]['put']>>('PUT', route, { ...(input as Parts), keepalive: true }),
   delete: async <P extends Route<'delete'>>(route: P, ...[input]: Args<paths[P]['delete']>) =>
     change<Answer<paths[P]['delete']>>('DELETE', route, input as Parts),
 };

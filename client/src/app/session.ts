@@ -2,6 +2,8 @@ import { computed, shallowRef } from 'vue';
 import { sessionApi } from '@/api/session.api';
 import { ApiProblem } from '@/api/api-problem';
 import type { Me } from '@/api/types';
+import { finishBeforeLeaving } from './before-leaving';
+import { forgetDraftsOfOthers } from './local-draft';
 import { queryClient } from './query';
 
 const me = shallowRef<Me | null>(null);
@@ -20,7 +22,7 @@ async function ask(): Promise<Me | null> {
 /** Another person: nothing of the former one may stay in caches or drafts. */
 function become(next: Me | null): Me | null {
   queryClient.clear();
-  sessionStorage.clear();
+  forgetDraftsOfOthers(next?.userId);
   me.value = next;
   asked = Promise.resolve(next);
   return next;
@@ -33,12 +35,14 @@ export const session = {
   signIn: async (username: string, password: string) => become(await sessionApi.signIn(username, password)),
   /** `leave` goes away from the present page before the new person appears on it. */
   signInAsDemoUser: async (username: string, leave?: () => Promise<unknown>) => {
+    await finishBeforeLeaving();
     const next = await sessionApi.signInAsDemoUser(username);
     await leave?.();
     return become(next);
   },
-  signOut: async () => { await sessionApi.signOut(); become(null); },
-  lost: () => { become(null); },
+  signOut: async () => { await finishBeforeLeaving(); await sessionApi.signOut(); become(null); },
+  /** The session ran out under the person: their drafts in this tab wait for them, and go when somebody else signs in. */
+  lost: () => { queryClient.clear(); me.value = null; asked = Promise.resolve(null); },
 };
 
 /** The signed-in person, for pages behind the sign-in; keeps the last one while such a page is being left. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FormComponent } from '@/api/types';
-import { emptyRow, emptyValue, holdsValue, initialData, isEmpty, isFixed, isHalfWidth, keyOf, normalPath } from './form-model';
+import { emptyRow, emptyValue, holdsValue, initialData, isEmpty, isFixed, isHalfWidth, keyOf, normalPath, restoredData } from './form-model';
 
 const name: FormComponent = { type: 'textfield', key: 'groupName', label: '群名称' };
 const roster: FormComponent = { type: 'dynamiclist', path: 'roster', components: [{ type: 'textfield', key: 'name' }, { type: 'checkbox', key: 'staff' }, { type: 'text', text: '说明' }] };
@@ -66,5 +66,20 @@ describe('a value', () => {
 
   it('is found under any spelling of its path', () => {
     expect(['roster[0].name', '/roster/0/name', 'roster.0.name', 'variables.roster[0].name'].map(normalPath)).toEqual(Array(4).fill('roster.0.name'));
+  });
+});
+
+describe('a draft over the data a form opens with', () => {
+  const owner: FormComponent = { type: 'select', key: 'ownerId', defaultValue: 'S09' };
+  const number: FormComponent = { type: 'textfield', key: 'no', readonly: true };
+  const components = [name, owner, number, roster];
+  const fresh = initialData({ components }, { groupName: '项目一群', no: 'G-1' });
+
+  it('brings back what was typed, row by row, and leaves fixed fields as they are', () => {
+    expect(restoredData({ components }, fresh, { groupName: '项目二群', no: 'G-2', roster: [{ name: '李', unknown: 1 }] })).toEqual({ groupName: '项目二群', ownerId: 'S09', no: 'G-1', roster: [{ name: '李', staff: false }] });
+  });
+
+  it('keeps empty what was emptied, also where there is a default', () => {
+    expect(restoredData({ components }, fresh, { groupName: '', ownerId: null })).toMatchObject({ groupName: '', ownerId: null });
   });
 });

@@ -24,6 +24,23 @@ export function emptyRow(list: FormComponent): Record<string, unknown> {
   return initialData({ components: list.components ?? [] }, {});
 }
 
+/** A draft over the data a form opens with: what was emptied stays empty. */
+export function restoredData(schema: Pick<FormSchema, 'components'>, fresh: Record<string, unknown>, draft: Record<string, unknown>): Record<string, unknown> {
+  const data = { ...fresh };
+  const visit = (components: FormComponent[]): void => {
+    for (const component of components) {
+      if (component.type === 'group') { visit(component.components ?? []); continue; }
+      const key = keyOf(component);
+      if (!key || !holdsValue(component) || isFixed(component) || draft[key] === undefined) continue;
+      const given = toPlain(draft[key]);
+      if (component.type === 'dynamiclist') data[key] = (Array.isArray(given) ? (given as Record<string, unknown>[]) : []).map((row) => restoredData({ components: component.components ?? [] }, emptyRow(component), row));
+      else data[key] = given ?? (isList(component) ? [] : component.type === 'checkbox' ? false : null);
+    }
+  };
+  visit(schema.components);
+  return data;
+}
+
 /** Prefilled data over defaults; everything a field of the form can hold is there, nothing else. */
 export function initialData(schema: Pick<FormSchema, 'components'>, given: Record<string, unknown>): Record<string, unknown> {
   const data: Record<string, unknown> = {};

@@ -3,18 +3,20 @@ import type { Problem } from '@/api/api-problem';
 import type { UploadTarget } from '@/api/upload';
 import type { Evidence, Form, FormComponent, Option } from '@/api/types';
 import { loadConditions, type Conditions } from './conditions';
-import { holdsValue, initialData, isEmpty, isFixed, keyOf, normalPath } from './form-model';
+import { holdsValue, initialData, isEmpty, isFixed, keyOf, normalPath, restoredData } from './form-model';
+import type { DraftContent } from '@/app/local-draft';
+import type { Draft } from './use-draft';
 import { problemOf } from './validation';
 
 export interface FormSource {
   form: Form; variables?: Record<string, unknown>; evidence?: Evidence[]; target: UploadTarget; groupNo?: string | null;
-  readonly?: boolean; draftKey?: string;
+  readonly?: boolean;
 }
 type Data = Record<string, unknown>;
 type Visit = (component: FormComponent, data: Data, path: string, context: Data) => void;
 
-/** The state of one form: data, visible fields, problems by path, evidence by id, draft. */
-export function createFormState(source: MaybeRefOrGetter<FormSource>) {
+/** The state of one form: data, visible fields, problems by path, evidence by id. What is typed is told to the draft. */
+export function createFormState(source: MaybeRefOrGetter<FormSource>, draft?: Draft) {
   const given = computed(() => toValue(source));
   const data = reactive<Data>({});
   const errors = reactive<Record<string, string>>({});
@@ -22,21 +24,24 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
   const conditions = shallowRef<Conditions>();
   const evidence = reactive(new Map<string, Evidence>());
   const uploads = ref(0);
-  const draftSaved = ref(false);
-  let untouched = '';
 
   async function load(): Promise<void> {
-    const { form, draftKey } = given.value;
-    conditions.value = await loadConditions(form.schema);
+    const { form } = given.value;
+    const [loaded, found] = await Promise.all([loadConditions(form.schema), draft?.restore()]);
+    fill(form, found);
+    conditions.value = loaded;
+    // with the conditions known, and before anything is typed
+    draft?.begin(changeable(initialData(form.schema, form.data)));
+    if (found) tellDraft();
+  }
+  function fill({ schema, data: known }: Form, found?: DraftContent): void {
     for (const key of Object.keys(data)) delete data[key];
-    const draft = draftKey ? readDraft(draftKey) : undefined;
-    const fresh = initialData(form.schema, form.data);
-    untouched = JSON.stringify(fresh);
-    Object.assign(data, draft ? initialData(form.schema, { ...form.data, ...draft.data }) : fresh);
-    for (const each of [...(given.value.evidence ?? []), ...(draft?.evidence ?? [])]) evidence.set(each.id, each);
+    const fresh = initialData(schema, known);
+    Object.assign(data, found ? restoredData(schema, fresh, found.values) : fresh);
+    for (const each of [...(given.value.evidence ?? []), ...(found?.evidence ?? [])]) evidence.set(each.id, each);
     clearProblems();
   }
-  watch(() => given.value.form.id + given.value.draftKey, load, { immediate: true });
+  watch(() => given.value.form.id, load, { immediate: true });
   watch(() => given.value.evidence, (items) => { for (const each of items ?? []) evidence.set(each.id, each); });
 
   const baseContext = (): Data => ({ ...given.value.variables, ...given.value.form.data });
@@ -106,14 +111,24 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
     return list.components?.length ? result : [];
   }
 
-  watch(data, () => {
-    const { draftKey, readonly } = given.value;
-    if (!draftKey || readonly || !conditions.value) return;
-    if (JSON.stringify(data) === untouched) { clearDraft(); draftSaved.value = false; return; }
-    sessionStorage.setItem(draftKey, JSON.stringify({ data, evidence: [...evidence.values()] }));
-    draftSaved.value = true;
-  }, { deep: true });
-  const clearDraft = (): void => { if (given.value.draftKey) sessionStorage.removeItem(given.value.draftKey); };
+  /** Of these data what may be changed and is shown now: what a draft holds. A hidden field is not kept (可能涉密). */
+  function changeable(all: Data): Data {
+    const result: Data = {};
+    const visit = (components: FormComponent[]): void => {
+      for (const component of components) {
+        if (conditions.value?.isHidden(component, { ...baseContext(), ...all })) continue;
+        if (component.type === 'group') { visit(component.components ?? []); continue; }
+        const key = keyOf(component);
+        if (key && holdsValue(component) && !isFixed(component)) result[key] = all[key] ?? null;
+      }
+    };
+    visit(given.value.form.schema.components);
+    return JSON.parse(JSON.stringify(result)) as Data;
+  }
+  function tellDraft(): void {
+    if (draft && conditions.value && !given.value.readonly) draft.keep(changeable(data), [...evidence.values()]);
+  }
+  watch(data, tellDraft, { deep: true });
 
   const optionsOf = (component: FormComponent): Option[] => {
     const { form, variables } = given.value;
@@ -123,21 +138,15 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>) {
   };
 
   return {
-    source: given, data, errors, summary, evidence, uploads, draftSaved, isHidden, optionsOf, validate, showProblems, values, clearProblems, clearDraft,
+    source: given, data, errors, summary, evidence, uploads, isHidden, optionsOf, validate, showProblems, values, clearProblems,
+    /** Throws away what was typed, or puts another draft in its place. */
+    refill: (found?: DraftContent): void => { fill(given.value.form, found); },
     ready: computed(() => conditions.value !== undefined),
     errorCount: computed(() => Object.keys(errors).length),
     clearError: (path: string) => { delete errors[path]; },
   };
 }
 export type FormState = ReturnType<typeof createFormState>;
-
-function readDraft(key: string): { data: Data; evidence: Evidence[] } | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 const KEY: InjectionKey<FormState> = Symbol('form');
 export const provideForm = (state: FormState): void => provide(KEY, state);

@@ -22,7 +22,7 @@ export default {
     sign: 'Agree and sign', disagree: 'Disagree', return: 'Return', return_hint: 'Back to an earlier step', recall: 'Recall', urge: 'Urge', copy: 'Copy', copy_hint: 'For somebody to know; nothing to do',
   },
   claimFirst: 'This task is open to claim. Once claimed it is yours alone.', readOnly: 'You may look at this task, not work on it.',
-  draftKept: 'Your input is kept on this device', missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
+  missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
   completed: 'Submitted “{name}”', nextIs: 'Next: {steps}', nextIsMine: 'The next step is yours again: {steps}', ended: 'The whole case is completed', nextTaskOpened: 'Opened your next task',
   comment: { title: 'Comment on “{title}”', label: 'Comment', confirm: 'Send', text: 'The comment goes on record; everybody involved can read it.', done: 'Comment recorded' },
   personHint: 'Type a name', signatures: 'Signers', attachments: 'Files (optional)',

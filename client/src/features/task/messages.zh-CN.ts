@@ -22,7 +22,7 @@ export default {
     sign: '同意签署', disagree: '不同意', return: '退回', return_hint: '退回到前面的环节重新办理', recall: '撤回', urge: '催办', copy: '抄送', copy_hint: '请他人知悉，无需办理',
   },
   claimFirst: '本事项待认领。认领后由您办理，其他人不再看到。', readOnly: '您可以查看，不能办理。',
-  draftKept: '填写内容已暂存在本机，离开后仍可继续', missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
+  missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
   completed: '已提交“{name}”', nextIs: '接下来：{steps}', nextIsMine: '下一步仍由您办理：{steps}', ended: '本事项已全部办结', nextTaskOpened: '已打开下一件待办',
   comment: { title: '为“{title}”留言', label: '留言内容', confirm: '发送留言', text: '留言记入流转记录，办理人与参与人均可见。', done: '留言已记入流转记录' },
   personHint: '输入姓名查找', signatures: '加签', attachments: '附件（选填）',

@@ -8,13 +8,14 @@ import type { ProcessInstance, UserTask, UserTaskDetail } from '@/api/types';
 import { showError } from '@/app/errors';
 import { refreshAll } from '@/app/query';
 import { useMe } from '@/app/session';
+import type { Draft } from '@/features/form/use-draft';
 import type { FormState } from '@/features/form/use-form';
 import { personName } from '@/ui/history';
 import { toast } from '@/ui/toast';
 import type { PassOn } from './PassOnDialog.vue';
 
 /** The acts on one task, and where to go afterwards. */
-export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, neighbour: () => string | undefined) {
+export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, draft: () => Draft | undefined, neighbour: () => string | undefined) {
   const { t } = useI18n();
   const router = useRouter();
   const me = useMe();
@@ -94,8 +95,10 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
       if (state && !state.validate()) { refused.value = t('task.missing', { n: state.errorCount.value }); return false; }
       const done = task.value;
       const following = neighbour();
+      await draft()?.settle();
       const sent = await run(() => userTaskApi.complete(done.id, state?.values() ?? {}, opinion.value.trim() || undefined));
-      if (sent) { state?.clearDraft(); await afterCompletion(done, following); }
+      if (sent) { draft()?.done(); await afterCompletion(done, following); }
+      else void draft()?.save();
       return sent;
     },
     /** What takes the task out of one's hands leads on to the next one. */
