@@ -39,4 +39,9 @@ export abstract class DomainError extends Error {
     super(`${code}: ${sentence.en}`);
     this.name = new.target.name;
   }
+
+  /** The same refusal, with more of the facts behind it. */
+  with(facts: Readonly<Record<string, unknown>>): this {
+    return Object.assign(this, { facts: { ...this.facts, ...facts } });
+  }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentLocale, IdempotencyKeyIgnored } from '../../platform/http';
@@ -8,9 +8,11 @@ import { RecallUserTask } from './commands/recall';
 import { ReturnUserTask } from './commands/return';
 import { UrgeUserTask } from './commands/urge';
 import { BatchCompletionRequest, BatchCompletionResponse, CopyRequest, ReasonRequest, ReturnRequest, UrgeRequest } from './user-task-verb.dto';
+import { UserTaskChangeInterceptor } from './user-task-change.interceptor';
 
 /** The course of a case beside deciding: 退回, 撤回, 催办, 抄送, 批量办理. */
 @ApiTags('user-tasks')
+@UseInterceptors(UserTaskChangeInterceptor)
 @Controller('api/user-tasks')
 export class UserTaskCourseController {
   constructor(

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor } from '../../platform/http';
@@ -6,9 +6,11 @@ import { AddSigners } from './commands/add-signers';
 import { PassOnUserTask } from './commands/pass-on';
 import { SignUserTask } from './commands/sign';
 import { AddSignersRequest, HandOnRequest, ReasonRequest, ResolveDelegationRequest, SignRequest } from './user-task-verb.dto';
+import { UserTaskChangeInterceptor } from './user-task-change.interceptor';
 
 /** A task in other people's hands: 转办, 委派, 加签. */
 @ApiTags('user-tasks')
+@UseInterceptors(UserTaskChangeInterceptor)
 @Controller('api/user-tasks/:id')
 export class UserTaskPassingController {
   constructor(

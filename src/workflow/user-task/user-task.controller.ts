@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentLocale } from '../../platform/http';
@@ -8,10 +8,12 @@ import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskService } from './user-task.service';
 import { AssignUserTaskRequest, CommentRequest } from './user-task-verb.dto';
+import { UserTaskChangeInterceptor } from './user-task-change.interceptor';
 
 const PAGE = 20;
 
 @ApiTags('user-tasks')
+@UseInterceptors(UserTaskChangeInterceptor)
 @Controller('api/user-tasks')
 export class UserTaskController {
   constructor(

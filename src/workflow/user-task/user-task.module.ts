@@ -31,6 +31,7 @@ import { TaskCopyService } from './task-copy.service';
 import { TaskDesk } from './task-desk';
 import { TaskInvolvementQueries } from './task-involvement.queries';
 import { TaskPeopleResolver } from './task-people';
+import { UserTaskChangeQueries } from './user-task-change.queries';
 import { UserTaskDueDateProjector } from './user-task-due-date.projector';
 import { UserTaskController } from './user-task.controller';
 import { UserTaskCourseController } from './user-task-course.controller';
@@ -49,7 +50,7 @@ const COMMANDS = [
   AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
   CompletionCheck, TaskColleagues, TaskDesk,
 ];
-const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
+const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
 
 @Module({
   imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule, StandInModule],
