@@ -187,6 +187,10 @@ describe('a draft of a form', () => {
         reason: '表单调整', deployedBy: null,
         resources: [{ name: 'group-establish/group-establish.bpmn', content: before.xml }, ...[...forms].map(([key, schema]) => ({ name: `group-establish/${key}.form.json`, content: JSON.stringify(key === 'application' ? withoutPurpose : schema) }))],
       });
+      // when a page that still shows the former version goes on saving
+      const saved = await save('E08', 'START', 'group-establish', projectGroup('虚构大桥-新版-工作群'), 1, { processDefinitionId: before.id });
+      expect(saved.status).toBe(200);
+      // then
       const draft = await kept('E08', 'START', 'group-establish');
       expect(draft).toMatchObject({ formChanged: true, values: { groupName: '虚构大桥-新版-工作群', memberCap: 100 } });
       expect(draft.values).not.toHaveProperty('purpose');

@@ -12,6 +12,12 @@ export class SaveFormDraftRequest {
   @MaxLength(2000)
   opinion?: string;
 
+  /** the version of the process whose form the page shows, when it is not sure to be the present one */
+  @IsOptional()
+  @IsString()
+  @Length(1, 160)
+  processDefinitionId?: string;
+
   /** the revision this page has read or written last; 0 when there was none */
   @IsInt()
   @Min(0)

@@ -14,6 +14,7 @@ import { FormInHand, type OpenForm } from './form-in-hand.reader';
 export interface DraftInput {
   readonly values: Readonly<Record<string, unknown>>;
   readonly opinion?: string;
+  readonly processDefinitionId?: string;
   readonly revision: number;
   readonly pageId: string;
 }
@@ -37,7 +38,7 @@ export class FormDraftService {
     return draft ? { kept: true, draft: await this.present(actor, draft, form) } : { kept: true };
   }
 
-  save(actor: Actor, kind: DraftKind, subject: string, { values, opinion, revision, pageId }: DraftInput): Promise<SavedFormDraftResponse> {
+  save(actor: Actor, kind: DraftKind, subject: string, { values, opinion, revision, pageId, processDefinitionId }: DraftInput): Promise<SavedFormDraftResponse> {
     return this.unitOfWork.run(async () => {
       const form = await this.openForms.getForUpdate(actor, kind, subject);
       if (!keepsDrafts(form.schema)) throw new FormDraftNotKept(form.schema.id);
@@ -48,7 +49,7 @@ export class FormDraftService {
       const before = await this.drafts.findForUpdate({ userId, kind, subject });
       if (before && before.revision !== revision && before.pageId !== pageId) throw new FormDraftChanged(subject, before.revision, before.updatedAt);
       const after: FormDraft = {
-        userId, kind, subject, tenantId, formId: form.schema.id, processDefinitionId: form.processDefinitionId, values: kept, opinion: opinion?.trim() || null, pageId,
+        userId, kind, subject, tenantId, formId: form.schema.id, processDefinitionId: processDefinitionId ?? form.processDefinitionId, values: kept, opinion: opinion?.trim() || null, pageId,
         revision: (before?.revision ?? 0) + 1, updatedAt: this.clock.now(),
       };
       await (before ? this.drafts.update(after) : this.drafts.insert(after));

@@ -12,7 +12,7 @@ const RESTORE_WITHIN_MS = 5_000;
 
 /** `device`: only this tab has it (yet); `conflict`: another page has written since; `stopped`: it cannot be kept any more. */
 export type DraftState = 'none' | 'device' | 'saved' | 'conflict' | 'stopped';
-export interface DraftPlace { kind: DraftKind; key: string; userId: string; /** false: nothing leaves the device before it is sent */ remote: boolean }
+export interface DraftPlace { kind: DraftKind; key: string; userId: string; /** of the process, where the form on the page may be an older one */ processDefinitionId?: string; /** false: nothing leaves the device before it is sent */ remote: boolean }
 
 const newPageId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -20,7 +20,7 @@ const newPageId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].
  * The draft of one open form: kept in the tab at once and on the server a moment later, when the page is hidden or left,
  * and before signing out. Lives as long as the scope it is made in.
  */
-export function createDraft({ kind, key, userId, remote }: DraftPlace) {
+export function createDraft({ kind, key, userId, processDefinitionId, remote }: DraftPlace) {
   const local = localDraft(userId, kind, key);
   const pageId = newPageId();
   const opinion = ref('');
@@ -109,7 +109,7 @@ export function createDraft({ kind, key, userId, remote }: DraftPlace) {
     if (!last) await saving;
     if (!remote || isHeld() || !isUnsaved() || !content) return;
     const sent = content;
-    const sending = formDraftApi.save(kind, key, { values: sent.values, opinion: sent.opinion.trim() || undefined, revision, pageId }, last);
+    const sending = formDraftApi.save(kind, key, { values: sent.values, opinion: sent.opinion.trim() || undefined, processDefinitionId, revision, pageId }, last);
     saving = sending.then((answer) => kept(sent, answer), notKept).finally(() => { saving = undefined; });
     await saving;
   }

@@ -43,6 +43,11 @@ export default {
   copy: { title: 'Copy "{title}"', text: 'They may see the case and have nothing to do.', person: 'Copy to', personMissing: 'Choose whom to copy it to', label: 'Note (optional)', confirm: 'Send copies', done: 'Copied to {n}' },
   notice: { behalf: 'You act for {name}; the record says so.', helping: '{name} asked you to help; write your opinion and give it back.', delegated: '{name} was asked to help; it will come back to you.', signing: 'You are asked to sign; it then goes back to the handler.', waiting: 'Waiting for signatures: {names}', returned: 'This was returned; please do it again and submit.', urged: 'urged {n} times' },
   unclaimed: 'Given back; others in the same post can claim it',
+  stale: {
+    title: 'This task has changed; what is on this page was not carried out', told: '{who}, {at}: {what}', outcome: 'result: {outcome}', unknown: 'Somebody else has done it or has it now; you may not see it any more.', kept: 'What you typed is kept below and can be copied.', present: 'Show how it stands',
+    to: { ASSIGNED: 'reassigned to {to}', TRANSFERRED: 'transferred to {to}', DELEGATED: 'delegated to {to}' },
+    what: { TASK_COMPLETED: 'completed this task', CLAIMED: 'claimed this task', UNCLAIMED: 'gave it back', ASSIGNED: 'reassigned this task', TRANSFERRED: 'transferred this task', DELEGATED: 'delegated this task', RESOLVED: 'handed it back', SIGNERS_ADDED: 'asked for signatures', SIGNER_REMOVED: 'removed a signer', SIGNING: 'sent it for signature', SIGNED: 'signed', RETURNED: 'returned it', RECALLED: 'recalled it', CANCELED: 'ended the process', WITHDRAWN: 'withdrew the application', MODIFIED: 'adjusted the process', TIMER: 'moved on by its time limit', MESSAGE: 'moved on', other: 'changed this task' },
+  },
   reason: { title: 'Why this route', rule: 'Rule {n}', inputs: 'Based on', outputs: 'Result', source: 'Source: {source}', empty: 'No rule has been applied yet.' },
   timeline: 'Timeline', diagramLoading: 'Drawing the diagram', otherTask: 'Related task', taskDone: 'Completed on {instant}', taskCanceled: 'Cancelled; nothing to do', forceFrom: 'From {date}: {what}',
 };

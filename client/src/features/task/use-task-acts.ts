@@ -1,4 +1,4 @@
-import { ref, watch, type Ref } from 'vue';
+import { ref, shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { userTaskApi } from '@/api/user-task.api';
@@ -13,6 +13,7 @@ import type { FormState } from '@/features/form/use-form';
 import { personName } from '@/ui/history';
 import { toast } from '@/ui/toast';
 import type { PassOn } from './PassOnDialog.vue';
+import { changeIn, isStale, type TaskChange } from './task-change';
 
 /** The acts on one task, and where to go afterwards. */
 export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, draft: () => Draft | undefined, neighbour: () => string | undefined) {
@@ -21,12 +22,15 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   const me = useMe();
   const busy = ref(false);
   const refused = ref('');
+  /** set when an act was refused because the task is no longer what the page shows */
+  const stale = shallowRef<{ change?: TaskChange }>();
   // once everything it named is put right, the complaint goes
   watch(() => form.value?.errorCount.value ?? 0, (left) => { if (left === 0) refused.value = ''; });
 
   async function run(act: () => Promise<unknown>): Promise<boolean> {
     busy.value = true;
     refused.value = '';
+    stale.value = undefined;
     try {
       await act();
       return true;
@@ -40,7 +44,10 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
       } else {
         showError(error);
       }
-      if (error instanceof ApiProblem && error.status === 409) await refreshAll();
+      if (error instanceof ApiProblem && isStale(error)) {
+        stale.value = { change: changeIn(error) };
+        await refreshAll();
+      }
       return false;
     } finally {
       busy.value = false;
@@ -86,7 +93,7 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   }
 
   return {
-    busy, refused, me,
+    busy, refused, stale, me,
     claim: () => run(async () => { await userTaskApi.claim(task.value.id); await refreshAll(); toast.done(t('task.claimed', { title: task.value.title })); }),
     unclaim: () => run(async () => { await userTaskApi.unclaim(task.value.id); await refreshAll(); toast.done(t('task.unclaimed')); await router.push('/work/claimable'); }),
     async complete(): Promise<boolean> {
