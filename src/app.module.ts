@@ -37,6 +37,7 @@ import { MessageModule } from './workflow/message';
 import { ProcessInstanceModule } from './workflow/process-instance';
 import { ProcessInstanceViewModule } from './workflow/process-instance-view';
 import { RegistryModule } from './workflow/registry';
+import { RouteForecastModule } from './workflow/route-forecast';
 import { TimerModule } from './workflow/timer';
 import { HandoverModule } from './workflow/handover';
 import { StandInModule } from './workflow/stand-in';
@@ -44,7 +45,7 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, HandoverModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule, FormDraftModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
+  ProcessInstanceViewModule, FormDraftModule, RouteForecastModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,

@@ -29,8 +29,8 @@ export function apiHeaders(): Record<string, string> {
   return { Accept: 'application/json', 'Accept-Language': language, 'X-Requested-With': 'qunguan' };
 }
 
-/** A second call would act a second time (another day, another try, another message), or the next one follows anyway (drafts); the server takes no key here. */
-const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution', '/api/notifications/preferences/test', '/api/form-drafts/{kind}/{key}']);
+/** A second call would act a second time (another day, another try, another message), or the next one follows anyway (drafts, forecasts); the server takes no key here. */
+const ONCE_ONLY: ReadonlySet<keyof paths> = new Set<keyof paths>(['/api/clock/advance', '/api/incidents/{id}/resolution', '/api/notifications/preferences/test', '/api/form-drafts/{kind}/{key}', '/api/process-definitions/{key}/route-forecast']);
 /** longer than the server lets anybody wait; a line that says nothing by then is dead */
 const ANSWER_WITHIN_MS = 40_000;
 

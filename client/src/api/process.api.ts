@@ -19,6 +19,8 @@ export const processDefinitionApi = {
       throw error;
     }
   },
+  /** which way a start form would go; nothing is written */
+  routeForecast: (key: string, variables: Record<string, unknown>) => api.post('/api/process-definitions/{key}/route-forecast', { path: { key }, body: { variables } }),
 };
 
 export const processInstanceApi = {

@@ -35,6 +35,7 @@ export type Controls = Schema<'ControlsResponse'>;
 export type Modification = Schema<'ModificationRequest'>;
 export type TokenMove = Schema<'TokenMoveRequest'>;
 export type ModificationAnswer = Schema<'ModificationResponse'>;
+export type ForecastStep = Schema<'ForecastStep'>;
 export type DecisionReason = Schema<'DecisionView'>;
 
 export type TaskList = QueryOf<'/api/user-tasks'>['list'];

@@ -36,7 +36,7 @@ export interface DefinitionInspection {
   readonly documentation?: string;
   readonly problems: readonly DefinitionProblem[];
   readonly elements: readonly InspectedElement[];
-  readonly flows: readonly Pick<DiagramFlow, 'id' | 'name' | 'source' | 'target'>[];
+  readonly flows: readonly Pick<DiagramFlow, 'id' | 'name' | 'source' | 'target' | 'condition'>[];
   readonly startForms: readonly { readonly elementId: string; readonly formKey: string }[];
   /** has a start event without trigger: people (or other processes) can start it */
   readonly hasNoneStart: boolean;
@@ -119,7 +119,7 @@ function describe(diagram: Diagram, problems: readonly DefinitionProblem[]): Def
     ...(diagram.documentation === undefined ? {} : { documentation: diagram.documentation }),
     problems,
     elements: elements.map(describeElement),
-    flows: [...diagram.flows.values()].map(({ id, name, source, target }) => ({ id, name, source, target })),
+    flows: [...diagram.flows.values()].map(({ id, name, source, target, condition }) => ({ id, name, source, target, ...(condition === undefined ? {} : { condition }) })),
     startForms: starts.flatMap(({ id, camunda }) => (camunda['formKey'] ? [{ elementId: id, formKey: camunda['formKey'] }] : [])),
     hasNoneStart: starts.some(({ triggers }) => triggers.length === 0),
     messageStarts: starts.flatMap(({ id, triggers: [trigger] }) => (trigger?.kind === 'message' && trigger.name ? [{ elementId: id, messageName: trigger.name }] : [])),

@@ -1,5 +1,5 @@
-import type { FormSchema } from '../form';
-import { draftValues, keepsDrafts, withoutFiles } from './form-draft.policy';
+import { keepsDrafts, type FormSchema } from '../form';
+import { draftValues, withoutFiles } from './form-draft.policy';
 
 const form: FormSchema = {
   id: 'f', type: 'default',

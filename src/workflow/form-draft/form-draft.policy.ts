@@ -5,11 +5,6 @@ type Values = Record<string, unknown>;
 /** A roster of 600 rows is about half of it. */
 export const MAX_CHARACTERS = 256 * 1024;
 
-/** Does the form allow that something of it is kept before it is sent? */
-export function keepsDrafts(schema: FormSchema): boolean {
-  return schema.properties?.['draft'] !== 'none';
-}
-
 /**
  * What of a draft this form can hold: fields it has and that may be changed, values of their kind. The rest is dropped,
  * not refused: the page may be older than the form. Nothing else is checked; a draft is unfinished by nature.

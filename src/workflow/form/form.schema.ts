@@ -1,4 +1,4 @@
-import type { FormComponent } from './form.dto';
+import type { FormComponent, FormSchema } from './form.dto';
 
 export { type FormComponent, type FormSchema } from './form.dto';
 
@@ -10,4 +10,9 @@ export function fieldsOf(components: readonly FormComponent[]): FormComponent[] 
 /** The name under which a component's value is sent, if it has one. */
 export function keyOf(component: FormComponent): string | undefined {
   return component.type === 'dynamiclist' ? (component.path ?? component.key) : component.key;
+}
+
+/** May anything of it be kept before it is sent? */
+export function keepsDrafts(schema: FormSchema): boolean {
+  return schema.properties?.['draft'] !== 'none';
 }

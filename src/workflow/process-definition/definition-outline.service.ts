@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DefinitionInspector, InspectionBusy, isNothingKnown, type DefinitionInspection } from '../../engine';
+import { endsWithout, firstInside, orderFromStart } from './diagram-order.policy';
 import { ProcessDefinitionRepository } from './process-definition.repository';
 
 const PASSED_THROUGH = new Set(['exclusiveGateway', 'inclusiveGateway', 'parallelGateway', 'serviceTask', 'businessRuleTask', 'intermediateThrowEvent', 'callActivity', 'subProcess', 'startEvent']);
@@ -63,40 +64,14 @@ export class DefinitionOutlineService {
     return [...new Set(found)];
   }
 
+  /** Elements and flows with their conditions. Throws like `getElements`. */
+  async getDiagram(processDefinitionId: string): Promise<Pick<DefinitionInspection, 'elements' | 'flows'>> {
+    const inspection = await this.inspect(processDefinitionId);
+    if (isNothingKnown(inspection)) throw new InspectionBusy();
+    return inspection;
+  }
+
   private async inspect(processDefinitionId: string): Promise<DefinitionInspection> {
     return this.inspector.inspect((await this.definitions.get(processDefinitionId)).xml);
   }
-}
-
-/** A sub-process is entered at its own start event. */
-function firstInside(subProcessId: string, elements: DefinitionInspection['elements']): string[] {
-  return elements.filter((element) => element.parentId === subProcessId && element.type === 'startEvent').map((element) => element.id);
-}
-
-/** How many elements lie between the start and each element: what is nearer to the start than a step is behind it. */
-function orderFromStart({ elements, flows }: DefinitionInspection): Map<string, number> {
-  const order = new Map<string, number>();
-  let frontier = elements.filter((element) => element.type === 'startEvent' && element.parentId === undefined).map((element) => element.id);
-  for (let distance = 0; frontier.length > 0; distance++) {
-    frontier = frontier.filter((id) => !order.has(id));
-    for (const id of frontier) order.set(id, distance);
-    const inside = frontier.flatMap((id) => firstInside(id, elements));
-    const events = elements.filter((element) => element.attachedTo && frontier.includes(element.attachedTo)).map((element) => element.id);
-    frontier = [...inside, ...events, ...flows.filter((flow) => flow.source && frontier.includes(flow.source)).map((flow) => flow.target!)];
-  }
-  return order;
-}
-
-/** Can an end be reached from `from` without passing `avoided`? */
-function endsWithout(avoided: string, from: string, { elements, flows }: DefinitionInspection): boolean {
-  const seen = new Set([avoided]);
-  let frontier = [from];
-  while (frontier.length > 0) {
-    frontier = frontier.filter((id) => !seen.has(id));
-    for (const id of frontier) seen.add(id);
-    if (elements.some((element) => element.type === 'endEvent' && frontier.includes(element.id))) return true;
-    const events = elements.filter((element) => element.attachedTo && frontier.includes(element.attachedTo)).map((element) => element.id);
-    frontier = [...events, ...flows.filter((flow) => flow.source && frontier.includes(flow.source)).map((flow) => flow.target!)];
-  }
-  return false;
 }

@@ -6,6 +6,9 @@ import { RoleResolverRegistry, type RoleContext } from '../registry';
 import type { TaskCandidates } from './user-task.entity';
 import { UserTaskRepository } from './user-task.repository';
 
+/** The run the work belongs to. */
+export type TaskRun = Pick<ProcessInstance, 'id' | 'tenantId' | 'unitId' | 'groupNo' | 'startedBy'>;
+
 export interface TaskPeople {
   readonly assigneeId: string | null;
   readonly candidates: TaskCandidates;
@@ -23,7 +26,7 @@ export class TaskPeopleResolver {
     private readonly tasks: UserTaskRepository,
   ) {}
 
-  async resolve(activity: ActivityFact, instance: ProcessInstance): Promise<TaskPeople> {
+  async resolve(activity: ActivityFact, instance: TaskRun): Promise<TaskPeople> {
     const context: RoleContext = { tenantId: instance.tenantId, unitId: instance.unitId ?? undefined, groupNo: instance.groupNo ?? undefined };
     const request = activity.userTask!;
     const excludedUsers = await this.excluded(activity, instance);
@@ -79,7 +82,7 @@ export class TaskPeopleResolver {
   }
 
   /** `gov:separateFrom="start dissolve"` and `gov:excludedUsers`: who acted does not verify (spec §2.3 rule 3). */
-  private async excluded(activity: ActivityFact, instance: ProcessInstance): Promise<string[]> {
+  private async excluded(activity: ActivityFact, instance: TaskRun): Promise<string[]> {
     const separateFrom = typeof activity.gov.separateFrom === 'string' ? activity.gov.separateFrom.split(/\s+/).filter(Boolean) : [];
     const excluded = new Set(await this.tasks.listCompleters(instance.id, separateFrom.filter((id) => id !== 'start')));
     if (separateFrom.includes('start')) excluded.add(instance.startedBy);
