@@ -1,14 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A real, small PNG; another `seed` gives another picture (and another hash). */
 export function samplePng(seed = 1, width = 8, height = 8): Buffer {
+  return png(width, height, (i) => (i * 31 + seed * 97) & 0xff);
+}
+
+/** A picture of noise, which no compression makes smaller: about 600 KB, no two alike. */
+export function noisePng(): Buffer {
+  const noise = randomBytes(600_000);
+  return png(500, 400, (i) => noise[i % noise.length]!);
+}
+
+function png(width: number, height: number, byte: (at: number) => number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8); // 8 bits, RGB
   const row = 1 + width * 3;
   const pixels = Buffer.alloc(row * height);
-  for (let i = 0; i < pixels.length; i += 1) pixels[i] = i % row === 0 ? 0 : (i * 31 + seed * 97) & 0xff;
+  for (let i = 0; i < pixels.length; i += 1) pixels[i] = i % row === 0 ? 0 : byte(i);
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]);
 }
 

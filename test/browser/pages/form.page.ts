@@ -66,7 +66,7 @@ export class FormPage {
   private async upload(field: Locator, pictures: readonly Picture[]): Promise<void> {
     const tiles = field.getByText('指纹已存证');
     const before = await tiles.count();
-    await field.locator('input[type=file]').setInputFiles(pictures.map((picture) => ({ ...picture })));
+    await field.locator('input[type=file][multiple]').setInputFiles(pictures.map((picture) => ({ ...picture })));
     await tiles.nth(before + pictures.length - 1).waitFor();
   }
 
