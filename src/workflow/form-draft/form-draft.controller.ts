@@ -1,11 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, IdempotencyKeyIgnored } from '../../platform/http';
 import { FormDraftPath, FormDraftResponse, SavedFormDraftResponse, SaveFormDraftRequest } from './form-draft.dto';
+import { DRAFT_KINDS } from './form-draft.entity';
 import { FormDraftService } from './form-draft.service';
 
 @ApiTags('form-drafts')
+@ApiParam({ name: 'kind', enum: DRAFT_KINDS })
+@ApiParam({ name: 'key', type: String })
 @Controller('api/form-drafts/:kind/:key')
 export class FormDraftController {
   constructor(private readonly drafts: FormDraftService) {}
