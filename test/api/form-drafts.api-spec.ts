@@ -124,6 +124,18 @@ describe('a draft of a form', () => {
       expect(await rows(open.taskId)).toEqual([]);
     });
 
+    it('is kept for a stand-in, too, apart from that of whom they act for', async () => {
+      const open = await review();
+      await save('S05', 'TASK', open.taskId, { decision: 'RETURN' });
+      const standIn = await world.post('S05', '/api/stand-ins', { deputyId: 'S06', startsAt: '2026-10-12T08:00:00+08:00', endsAt: '2026-10-14T18:00:00+08:00', reason: '外出学习' });
+      expect(standIn.status).toBe(201);
+      expect((await save('S06', 'TASK', open.taskId, { decision: 'AGREE' })).status).toBe(200);
+      expect([(await kept('S05', 'TASK', open.taskId)).values, (await kept('S06', 'TASK', open.taskId)).values]).toEqual([{ decision: 'RETURN' }, { decision: 'AGREE' }]);
+      await world.completeTask('S06', open.taskId, AGREE);
+      expect(await rows(open.taskId)).toEqual([]);
+      await world.post('S05', `/api/stand-ins/${standIn.body.id}/revocation`, { reason: '已返回' });
+    });
+
     it('is thrown away by its writer', async () => {
       const open = await review();
       await save('S05', 'TASK', open.taskId, { decision: 'AGREE' });

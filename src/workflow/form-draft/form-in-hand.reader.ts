@@ -3,7 +3,7 @@ import type { Actor } from '../../common';
 import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { mayStartByHand, ProcessNotStartable, StartForbidden } from '../process-instance';
-import { refuseCompletion, UserTaskForbidden, UserTaskNotFound, UserTaskNotOpen, UserTaskRepository, type UserTask } from '../user-task';
+import { refuseCompletion, TaskDesk, UserTaskNotFound, UserTaskRepository, type UserTask } from '../user-task';
 import type { DraftKind } from './form-draft.entity';
 
 /** A form its reader may send. */
@@ -21,6 +21,7 @@ export class FormInHand {
   constructor(
     private readonly definitions: ProcessDefinitionRepository,
     private readonly tasks: UserTaskRepository,
+    private readonly desk: TaskDesk,
   ) {}
 
   async get(actor: Actor, kind: DraftKind, subject: string): Promise<OpenForm> {
@@ -42,9 +43,7 @@ export class FormInHand {
 
   private async ofTask(actor: Actor, taskId: string, task: UserTask | null): Promise<OpenForm> {
     if (!task || task.tenantId !== actor.tenantId) throw new UserTaskNotFound(taskId);
-    const refusal = refuseCompletion(actor, task);
-    if (refusal && task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
-    if (refusal) throw new UserTaskForbidden(task.id, refusal);
+    await this.desk.checkHandler(actor, task, refuseCompletion);
     const { processDefinitionId, formKey } = task;
     return { schema: formKey ? await this.definitions.getForm(processDefinitionId, formKey) : NO_FIELDS, processDefinitionId };
   }

@@ -1,5 +1,6 @@
 export { type Signature, type TaskCandidates, type UserTask } from './user-task.entity';
 export { HandOverUserTask } from './commands/hand-over';
+export { TaskDesk } from './task-desk';
 export * from './task-people';
 export * from './user-task.dto';
 export * from './user-task.errors';

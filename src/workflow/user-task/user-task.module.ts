@@ -59,6 +59,6 @@ const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskCha
     ...COMMANDS, ...READS, UserTaskRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector,
     UserTaskNoticeProjector,
   ],
-  exports: [HandOverUserTask, UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
+  exports: [HandOverUserTask, TaskDesk, UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
 })
 export class UserTaskModule {}

@@ -24,6 +24,8 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   const refused = ref('');
   /** set when an act was refused because the task is no longer what the page shows */
   const stale = shallowRef<{ change?: TaskChange }>();
+  /** an act of one's own is under way: what changes now, changes by it */
+  const acting = ref(false);
   // once everything it named is put right, the complaint goes
   watch(() => form.value?.errorCount.value ?? 0, (left) => { if (left === 0) refused.value = ''; });
 
@@ -82,8 +84,13 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   }
 
   async function stayed(act: () => Promise<unknown>, words: string): Promise<void> {
-    await act();
-    await refreshAll();
+    acting.value = true;
+    try {
+      await act();
+      await refreshAll();
+    } finally {
+      acting.value = false;
+    }
     toast.done(words);
   }
   async function passed(act: () => Promise<unknown>, words: string): Promise<void> {
@@ -93,7 +100,7 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
   }
 
   return {
-    busy, refused, stale, me,
+    busy, acting, refused, stale, me,
     claim: () => run(async () => { await userTaskApi.claim(task.value.id); await refreshAll(); toast.done(t('task.claimed', { title: task.value.title })); }),
     unclaim: () => run(async () => { await userTaskApi.unclaim(task.value.id); await refreshAll(); toast.done(t('task.unclaimed')); await router.push('/work/claimable'); }),
     async complete(): Promise<boolean> {
