@@ -26,8 +26,6 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
   const opinion = ref('');
   const state = ref<DraftState>('none');
   const savedAt = ref('');
-  /** when what was found on opening had been kept; empty when nothing was found */
-  const restoredAt = ref('');
   const formChanged = ref(false);
   let content: DraftContent | undefined;
   let untouched = '';
@@ -59,7 +57,7 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
     const read: DraftContent = { values: found.values, evidence: found.evidence, opinion: found.opinion ?? '' };
     revision = found.revision;
     savedText = textOf(read);
-    savedAt.value = restoredAt.value = found.updatedAt;
+    savedAt.value = found.updatedAt;
     formChanged.value = found.formChanged;
     state.value = 'saved';
     return read;
@@ -72,10 +70,9 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
     if (!own || (own.sent && remote)) return server;
     revision = own.revision;
     state.value = 'device';
-    restoredAt.value ||= new Date().toISOString();
     return own;
   }
-  const restore = (): Promise<DraftContent | undefined> => (restoring ??= find().then((found) => { opinion.value = found?.opinion ?? ''; return found; }));
+  const restore = (): Promise<DraftContent | undefined> => (restoring ??= find().then((found) => { opinion.value ||= found?.opinion ?? ''; return found; }));
 
   /** From here on every change counts against this content. */
   function begin(values: Values): void {
@@ -154,7 +151,7 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
     local.remove();
     content = undefined;
     revision = 0;
-    savedText = savedAt.value = restoredAt.value = opinion.value = '';
+    savedText = savedAt.value = opinion.value = '';
     formChanged.value = false;
     state.value = 'none';
   }
@@ -187,7 +184,7 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
   });
 
   return {
-    remote, opinion, state, savedAt, restoredAt, formChanged, restore, begin, keep, save, insist, giveWay, discard, done, settle,
+    remote, opinion, state, savedAt, formChanged, restore, begin, keep, save, insist, giveWay, discard, done, settle,
     /** is there something typed that was not handed in */
     isTouched: (): boolean => !over && !isUntouched(),
     content: (): DraftContent | undefined => content,
