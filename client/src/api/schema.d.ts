@@ -275,6 +275,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/form-drafts/{kind}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has typed and not sent: of a task (its id) or of a start form (process key, or `key:groupNo`). */
+        get: operations["FormDraftController_get"];
+        /** Keeps what is on the page. */
+        put: operations["FormDraftController_save"];
+        post?: never;
+        /** 放弃草稿. */
+        delete: operations["FormDraftController_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -695,6 +714,23 @@ export interface paths {
         get: operations["ProcessDefinitionController_getXml"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-definitions/{key}/route-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which way a start form would go, and through whose hands. Nothing is written. */
+        post: operations["RouteForecastController_forecast"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +2008,31 @@ export interface components {
             items: components["schemas"]["FollowUpItem"][];
             nextCursor?: string;
         };
+        ForecastDeadline: {
+            title: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "HOUR" | "PERIOD" | "WORKDAY";
+            /** @enum {string} */
+            source: "OURS" | "REGULATION";
+            clause?: string;
+        };
+        ForecastStep: {
+            elementId: string;
+            name: string;
+            /**
+             * @description CALL: a process of its own (签收管理规则)
+             * @enum {string}
+             */
+            kind: "CALL" | "TASK";
+            /** @description 可能: a decision on the way could also lead past it */
+            possible: boolean;
+            /** @description people and posts in words; empty when an earlier step decides it */
+            people: string[];
+            deadline?: components["schemas"]["ForecastDeadline"];
+            /** @description clause ids */
+            clause?: string;
+        };
         FormComponent: {
             values?: components["schemas"]["FormOption"][];
             components?: components["schemas"]["FormComponent"][];
@@ -2006,6 +2067,24 @@ export interface components {
             /** @description FEEL; the component is hidden while it is true */
             hide?: string;
         };
+        FormDraftResponse: {
+            /** @description does this form keep drafts at all */
+            kept: boolean;
+            draft?: components["schemas"]["FormDraftView"];
+        };
+        FormDraftView: {
+            /** @description for the fields the form has now */
+            values: {
+                [key: string]: unknown;
+            };
+            opinion?: string;
+            /** @description uploads the values name and that can still be handed in */
+            evidence: components["schemas"]["MaterialView"][];
+            revision: number;
+            updatedAt: string;
+            /** @description typed into another version of the form; what still fits is kept */
+            formChanged: boolean;
+        };
         FormLayout: {
             /** @description of 16 */
             columns?: number | null;
@@ -2030,7 +2109,7 @@ export interface components {
             components: components["schemas"]["FormComponent"][];
             id: string;
             schemaVersion?: number;
-            /** @description our own: `submit`, what the button says */
+            /** @description our own: `submit`, what the button says; `draft`: `none` where nothing may be kept before it is sent */
             properties?: {
                 [key: string]: string;
             };
@@ -2740,6 +2819,19 @@ export interface components {
             leftAt: string | null;
             verification?: components["schemas"]["VerificationDto"];
         };
+        RouteForecastRequest: {
+            /** @description what the start form would send now, finished or not */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        RouteForecastResponse: {
+            /** @description the form could be sent as it is, and this is where it would go; otherwise only the diagram is known */
+            complete: boolean;
+            /** @description why it would not be accepted now, beside fields that are missing */
+            refusal?: string;
+            steps: components["schemas"]["ForecastStep"][];
+        };
         RuleHit: {
             /** @description clause ids of the own regulation */
             clauses: string[];
@@ -2748,6 +2840,24 @@ export interface components {
             text: string;
             /** @description 办法规定 or 系统默认 */
             source: string;
+        };
+        SaveFormDraftRequest: {
+            /** @description what the fields hold now; what the form does not know is dropped */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description 办理意见 */
+            opinion?: string;
+            /** @description the version of the process whose form the page shows, when it is not sure to be the present one */
+            processDefinitionId?: string;
+            /** @description the revision this page has read or written last; 0 when there was none */
+            revision: number;
+            /** @description a name the page gives itself while it is open: it follows itself without asking */
+            pageId: string;
+        };
+        SavedFormDraftResponse: {
+            revision: number;
+            updatedAt: string;
         };
         SignInDto: {
             username: string;
@@ -3139,7 +3249,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `notification-channel-not-ready`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `form-draft-changed`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `notification-channel-not-ready`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -3157,7 +3267,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `image-unreadable`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `notification-not-delivered`, `notification-preference-invalid`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `form-draft-not-kept`, `form-draft-too-large`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `image-unreadable`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `notification-not-delivered`, `notification-preference-invalid`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -3718,6 +3828,101 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    FormDraftController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "START" | "TASK";
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraftResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    FormDraftController_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                kind: "START" | "TASK";
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFormDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFormDraftResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    FormDraftController_discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                kind: "START" | "TASK";
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };
@@ -4493,6 +4698,43 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    RouteForecastController_forecast: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteForecastRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteForecastResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
             default: components["responses"]["Failure"];
         };
     };

@@ -7,6 +7,7 @@ const form: FormSchema = {
     { type: 'textfield', key: 'name' },
     { type: 'group', components: [{ type: 'number', key: 'count' }, { type: 'textfield', key: 'no', readonly: true }] },
     { type: 'checklist', key: 'who' },
+    { type: 'textfield', key: 'mobile', properties: { personal: 'true' } },
     { type: 'filepicker', key: 'files' },
     { type: 'dynamiclist', path: 'rows', components: [{ type: 'textfield', key: 'name' }, { type: 'filepicker', key: 'proof' }] },
   ],
@@ -14,7 +15,7 @@ const form: FormSchema = {
 
 describe('a draft', () => {
   it('holds the changeable fields of the form, at every depth, unfinished as they are', () => {
-    const given = { name: '', count: null, no: 'G-1', who: ['a'], rows: [{ name: '李', extra: 1 }, 'no row'], tenantId: 'x', __proto__: { name: 'y' } };
+    const given = { name: '', count: null, no: 'G-1', who: ['a'], mobile: '13900000000', rows: [{ name: '李', extra: 1 }, 'no row'], tenantId: 'x', __proto__: { name: 'y' } };
     expect(draftValues(form, given)).toEqual({ name: '', count: null, who: ['a'], rows: [{ name: '李' }] });
   });
 

@@ -6,14 +6,15 @@ type Values = Record<string, unknown>;
 export const MAX_CHARACTERS = 256 * 1024;
 
 /**
- * What of a draft this form can hold: fields it has and that may be changed, values of their kind. The rest is dropped,
+ * What of a draft this form can hold: fields it has and that may be changed, values of their kind. Numbers of people
+ * (`properties.personal: true`) are not kept unencrypted, not for an hour. The rest is dropped,
  * not refused: the page may be older than the form. Nothing else is checked; a draft is unfinished by nature.
  */
 export function draftValues(schema: Pick<FormSchema, 'components'>, given: Readonly<Values>): Values {
   const kept: Values = {};
   for (const field of fieldsOf(schema.components)) {
     const key = keyOf(field);
-    if (key === undefined || field.readonly || field.disabled || !Object.hasOwn(given, key)) continue;
+    if (key === undefined || field.readonly || field.disabled || field.properties?.['personal'] === 'true' || !Object.hasOwn(given, key)) continue;
     const value = valueFor(field, given[key]);
     if (value !== undefined) kept[key] = value;
   }

@@ -53,8 +53,9 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
       throw error;
     }
   }
+  const contentOf = ({ values, evidence, opinion: said }: FormDraft): DraftContent => ({ values, evidence, opinion: said ?? '' });
   function adopt(found: FormDraft): DraftContent {
-    const read: DraftContent = { values: found.values, evidence: found.evidence, opinion: found.opinion ?? '' };
+    const read = contentOf(found);
     revision = found.revision;
     savedText = textOf(read);
     savedAt.value = found.updatedAt;
@@ -64,12 +65,17 @@ export function createDraft({ kind, key, userId, processDefinitionId, remote }: 
   }
   /** What was left here or on another machine; what this tab could not send any more goes before what the server has. */
   async function find(): Promise<DraftContent | undefined> {
-    const found = await fetchRemote();
-    const server = found && adopt(found);
+    const server = await fetchRemote();
+    if (server) adopt(server);
     const own = local.read();
-    if (!own || (own.sent && remote)) return server;
-    revision = own.revision;
-    state.value = 'device';
+    const arrived = remote && !!own?.sent;
+    if (!own || (arrived && own.revision !== server?.revision)) return server && contentOf(server);
+    // the same, and what the server does not keep besides (numbers of people)
+    if (arrived) savedText = textOf(own);
+    else {
+      revision = own.revision;
+      state.value = 'device';
+    }
     return own;
   }
   const restore = (): Promise<DraftContent | undefined> => (restoring ??= find().then((found) => { opinion.value ||= found?.opinion ?? ''; return found; }));
