@@ -28,6 +28,8 @@ module.exports = {
     onPostgres('api', ['<rootDir>/test/api/**/*.api-spec.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
     { ...project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts']), globalSetup: '<rootDir>/test/faults/support/global-setup.ts', setupFilesAfterEnv: ['<rootDir>/test/faults/support/after-each-spec.ts'] },
+    // prints measurements, judges nothing: npm run bench:inbox
+    project('bench', ['<rootDir>/test/bench/**/*.bench-spec.ts']),
     // the client's plain functions; its screens are driven by the browser tests
     {
       ...project('client', ['<rootDir>/client/src/**/*.spec.ts']),

@@ -11,6 +11,7 @@ import { PolicyModule } from './governance/policy';
 import { SupervisionModule } from './governance/supervision';
 import { ViolationModule } from './governance/violation';
 import { AuditModule } from './platform/audit';
+import { BroadcastModule } from './platform/broadcast';
 import { ClockModule } from './platform/clock';
 import { CommandModule } from './platform/command';
 import { ConfigModule, type Settings } from './platform/config';
@@ -33,11 +34,13 @@ import { IncidentModule } from './workflow/incident';
 import { IncidentResolutionModule } from './workflow/incident-resolution';
 import { InstanceVariableModule } from './workflow/instance-variable';
 import { JobModule } from './workflow/job';
+import { LiveUpdateModule } from './workflow/live-update';
 import { MessageModule } from './workflow/message';
 import { ProcessInstanceModule } from './workflow/process-instance';
 import { ProcessInstanceViewModule } from './workflow/process-instance-view';
 import { RegistryModule } from './workflow/registry';
 import { RouteForecastModule } from './workflow/route-forecast';
+import { SavedFilterModule } from './workflow/saved-filter';
 import { TimerModule } from './workflow/timer';
 import { HandoverModule } from './workflow/handover';
 import { StandInModule } from './workflow/stand-in';
@@ -45,7 +48,8 @@ import { UserTaskModule } from './workflow/user-task';
 
 const WORKFLOW = [
   RegistryModule, JobModule, CalendarModule, DeadlineModule, IncidentModule, DeploymentModule, ProcessInstanceModule, StandInModule, UserTaskModule, HandoverModule, TimerModule, MessageModule,
-  ProcessInstanceViewModule, FormDraftModule, RouteForecastModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule,
+  ProcessInstanceViewModule, FormDraftModule, RouteForecastModule, InstanceVariableModule, IncidentResolutionModule, FormSubmissionModule, ApprovalSheetModule, SavedFilterModule,
+  LiveUpdateModule,
 ];
 const GOVERNANCE = [
   PolicyModule, OrganizationModule, FollowUpModule, GroupModule, MembershipModule, EvidenceModule, ViolationModule, EscalationReportModule, DissolutionModule,
@@ -63,6 +67,7 @@ export class AppModule {
         DatabaseModule.forRoot(settings.database),
         ClockModule.forRoot({ mode: settings.clock, startAt: settings.clock === 'system' ? undefined : settings.demoNow }),
         EventModule,
+        BroadcastModule,
         OutboxModule,
         HttpModule,
         CommandModule,

@@ -9,3 +9,4 @@ export * from './id';
 export * from './local-date';
 export * from './page';
 export * from './person-name';
+export * from './search-text';

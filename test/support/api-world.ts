@@ -56,6 +56,11 @@ export class ApiWorld {
     return world;
   }
 
+  /** A second host on the database of the first. */
+  static async besides({ booted: { settings } }: ApiWorld): Promise<ApiWorld> {
+    return new ApiWorld(await bootApp(AppModule.forRoot(settings), settings));
+  }
+
   close(): Promise<void> {
     return this.booted.close();
   }

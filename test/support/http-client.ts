@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Settings } from '../../src/platform/config';
 import { SessionService } from '../../src/platform/identity';
+import { EventReader } from './event-reader';
 
 export interface Answer<T = any> {
   readonly status: number;
@@ -42,6 +43,13 @@ export class HttpClient {
 
   delete<T = any>(path: string, headers: Headers_ = {}): Promise<Answer<T>> {
     return this.send('DELETE', path, undefined, headers);
+  }
+
+  /** Opens a stream of server-sent events, as `EventSource` does. */
+  async events(path: string): Promise<EventReader> {
+    const hangUp = new AbortController();
+    const response = await fetch(this.address + path, { signal: hangUp.signal, headers: { accept: 'text/event-stream', ...(this.cookie ? { cookie: this.cookie } : {}) } });
+    return new EventReader(response, () => hangUp.abort());
   }
 
   /** A file as its bytes; the body of a refusal stays unread. */

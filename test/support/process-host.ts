@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../src/platform/database';
 import { OutboxService } from '../../src/platform/outbox';
 import { ClockTravelService } from '../../src/workflow/job';
 import { ProcessInstanceRepository, ProcessInstanceService, type ProcessInstance } from '../../src/workflow/process-instance';
-import { UserTaskQueries, UserTaskRepository, UserTaskService, type UserTask } from '../../src/workflow/user-task';
+import { TaskListQueries, UserTaskRepository, UserTaskService, type UserTask } from '../../src/workflow/user-task';
 import { bootApp, type BootedApp } from './booted-app';
 import { samplePng } from './sample-files';
 import { testSettings } from './test-settings';
@@ -91,7 +91,7 @@ export class ProcessHost {
 
   /** `todo` or `claimable` list of a person: element ids in the order of due dates. */
   async list(userId: string, list: 'todo' | 'claimable'): Promise<string[]> {
-    return (await this.get(UserTaskQueries).list(await this.actor(userId), { list, limit: 100 })).items.map((task) => task.elementId);
+    return (await this.get(TaskListQueries).list(await this.actor(userId), { list, limit: 100 })).items.map(({ task }) => task.elementId);
   }
 
   async instance(id: string): Promise<ProcessInstance> {

@@ -15,7 +15,8 @@ export async function tablesOf(database: Database, isPostgres: boolean): Promise
     database,
     isPostgres
       ? `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`
-      : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      : // a virtual table is an index; its parts are nobody's business
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   return rows.map(({ name }) => name).sort();
 }

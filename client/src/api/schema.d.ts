@@ -190,6 +190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: `state` with the caller's counts at once and after every change, and which lists changed. */
+        get: operations["LiveUpdateController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence": {
         parameters: {
             query?: never;
@@ -994,6 +1011,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own and those shared with them, with the counts of their own work. */
+        get: operations["SavedFilterController_list"];
+        put?: never;
+        /** Keeps a filter under a name. */
+        post: operations["SavedFilterController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own. */
+        put: operations["SavedFilterController_change"];
+        post?: never;
+        /** Deletes one's own; a shared one is then gone for everybody. */
+        delete: operations["SavedFilterController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1089,8 +1142,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待办, 待认领, 已办 of the caller. */
-        get: operations["UserTaskController_list"];
+        /** 待办, 待认领, 已办, 抄送我 of the caller. */
+        get: operations["TaskListController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1124,7 +1177,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many of each list. */
-        get: operations["UserTaskController_counts"];
+        get: operations["TaskListController_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1966,6 +2019,12 @@ export interface components {
         DissolutionList: {
             items: components["schemas"]["DissolutionItem"][];
         };
+        DueSegmentsResponse: {
+            all: number;
+            overdue: number;
+            today: number;
+            soon: number;
+        };
         EndDateBody: {
             newEndDate: string;
             reason: string;
@@ -2462,6 +2521,53 @@ export interface components {
             date: string;
             n: number;
         };
+        ListedUserTaskResponse: {
+            /** @description 已办: the caller's last act on it */
+            handledAt?: string;
+            /** @description 代: for whom the caller would do it; it is in that person's list */
+            onBehalfOf?: components["schemas"]["TaskPersonResponse"];
+            /** @description 抄送我 */
+            copy?: components["schemas"]["TaskCopyResponse"];
+            id: string;
+            elementId: string;
+            name: string;
+            processInstanceId: string;
+            processDefinitionKey: string;
+            processName: string;
+            businessKey: string;
+            title: string;
+            groupNo?: string;
+            groupName?: string;
+            /** @enum {string} */
+            state: "CANCELED" | "COMPLETED" | "CREATED";
+            assignee?: components["schemas"]["TaskPersonResponse"];
+            /** @description who may take it, in words */
+            candidates: string[];
+            createdAt: string;
+            completedAt?: string;
+            sender?: components["schemas"]["TaskPersonResponse"];
+            clause?: string;
+            deadline?: components["schemas"]["DeadlineSummary"];
+            priority: number;
+            overdue: boolean;
+            /** @description 委派: whose it is while the assignee helps */
+            owner?: components["schemas"]["TaskPersonResponse"];
+            /** @description 加签: who is asked to sign now; while anybody is, the task is theirs */
+            signers: components["schemas"]["TaskPersonResponse"][];
+            /** @description came back from a later step (退回) */
+            returned: boolean;
+            /** @description what was decided, by the value of the form's choice */
+            outcome?: string;
+            urgeCount: number;
+            lastUrgedAt?: string;
+            /** @description may be completed together with others of its step */
+            batchable: boolean;
+        };
+        LiveUpdateResponse: {
+            counts: components["schemas"]["UserTaskCountsResponse"];
+            /** @description lists of the person in which something may have changed */
+            lists: ("cc" | "claimable" | "done" | "started" | "todo")[];
+        };
         LivingVisitResponse: {
             activityInstanceId: string;
             elementId: string;
@@ -2855,6 +2961,37 @@ export interface components {
             /** @description a name the page gives itself while it is open: it follows itself without asking */
             pageId: string;
         };
+        SavedFilterListResponse: {
+            items: components["schemas"]["SavedFilterResponse"][];
+            /** @description may the caller share filters? */
+            share: components["schemas"]["RightResponse"];
+        };
+        SavedFilterRequest: {
+            name: string;
+            /** @enum {string} */
+            list: "cc" | "claimable" | "done" | "todo";
+            /** @description at least one of them: without any it would be the list itself */
+            criteria: components["schemas"]["TaskCriteriaRequest"];
+            /** @enum {string} */
+            sort?: "arrival" | "due" | "priority";
+            /** @description visible to everybody of the organization */
+            shared: boolean;
+        };
+        SavedFilterResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            list: "cc" | "claimable" | "done" | "todo";
+            criteria: components["schemas"]["TaskCriteriaRequest"];
+            /** @enum {string} */
+            sort?: "arrival" | "due" | "priority";
+            shared: boolean;
+            /** @description may be changed and deleted by the caller */
+            mine: boolean;
+            ownerName: string;
+            /** @description of the caller's own open work, capped at 100 */
+            count?: number;
+        };
         SavedFormDraftResponse: {
             revision: number;
             updatedAt: string;
@@ -2973,6 +3110,25 @@ export interface components {
             by?: components["schemas"]["TaskPersonResponse"];
             reason: string;
         };
+        TaskCopyResponse: {
+            id: string;
+            sentBy: components["schemas"]["TaskPersonResponse"];
+            note?: string;
+            createdAt: string;
+            readAt?: string;
+        };
+        TaskCriteriaRequest: {
+            processDefinitionKey?: string;
+            groupNo?: string;
+            unitId?: string;
+            /**
+             * @description 逾期, 今日到期, 3 个工作日内
+             * @enum {string}
+             */
+            due?: "overdue" | "soon" | "today";
+            /** @description words of title, step, number or group name; all of them must be there */
+            q?: string;
+        };
         TaskPersonResponse: {
             id: string;
             name: string;
@@ -3003,42 +3159,10 @@ export interface components {
             overdue: number;
             done: number;
             started: number;
+            /** @description not read yet */
+            cc: number;
         };
         UserTaskDetailResponse: {
-            id: string;
-            elementId: string;
-            name: string;
-            processInstanceId: string;
-            processDefinitionKey: string;
-            processName: string;
-            businessKey: string;
-            title: string;
-            groupNo?: string;
-            groupName?: string;
-            /** @enum {string} */
-            state: "CANCELED" | "COMPLETED" | "CREATED";
-            assignee?: components["schemas"]["TaskPersonResponse"];
-            /** @description who may take it, in words */
-            candidates: string[];
-            createdAt: string;
-            completedAt?: string;
-            sender?: components["schemas"]["TaskPersonResponse"];
-            clause?: string;
-            deadline?: components["schemas"]["DeadlineSummary"];
-            priority: number;
-            overdue: boolean;
-            /** @description 委派: whose it is while the assignee helps */
-            owner?: components["schemas"]["TaskPersonResponse"];
-            /** @description 加签: who is asked to sign now; while anybody is, the task is theirs */
-            signers: components["schemas"]["TaskPersonResponse"][];
-            /** @description came back from a later step (退回) */
-            returned: boolean;
-            /** @description what was decided, by the value of the form's choice */
-            outcome?: string;
-            urgeCount: number;
-            lastUrgedAt?: string;
-            /** @description may be completed together with others of its step */
-            batchable: boolean;
             form?: components["schemas"]["FormResponse"];
             variables: {
                 [key: string]: unknown;
@@ -3058,12 +3182,6 @@ export interface components {
             /** @description names of the steps that may follow */
             next?: string;
             relatedTaskId?: string;
-        };
-        UserTaskListResponse: {
-            items: components["schemas"]["UserTaskResponse"][];
-            nextCursor?: string;
-        };
-        UserTaskResponse: {
             id: string;
             elementId: string;
             name: string;
@@ -3098,6 +3216,12 @@ export interface components {
             lastUrgedAt?: string;
             /** @description may be completed together with others of its step */
             batchable: boolean;
+        };
+        UserTaskListResponse: {
+            items: components["schemas"]["ListedUserTaskResponse"][];
+            nextCursor?: string;
+            /** @description on the first page of open work: the list by due date, whatever segment is shown */
+            segments?: components["schemas"]["DueSegmentsResponse"];
         };
         UserTaskRightsResponse: {
             claim: components["schemas"]["RightResponse"];
@@ -3213,7 +3337,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `idempotency-key-too-short`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `upload-refused`, `variables-refused` */
+        /** @description parameters or body are malformed; `problems` names the fields. Codes: `backup-passphrase-missing`, `body-malformed`, `body-too-deep`, `file-missing`, `idempotency-key-malformed`, `idempotency-key-not-possible`, `idempotency-key-too-short`, `incident-cursor-invalid`, `notification-cursor-invalid`, `request-invalid`, `reserved-key`, `task-cursor-invalid`, `upload-refused`, `variables-refused` */
         InvalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -3231,7 +3355,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `control-forbidden`, `dissolution-refused`, `evidence-not-for-technical-roles`, `handover-forbidden`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `stand-in-forbidden`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
+        /** @description the caller may not do this; `detail` says why. Unsafe methods also without X-Requested-With: qunguan. Codes: `control-forbidden`, `dissolution-refused`, `evidence-not-for-technical-roles`, `handover-forbidden`, `incident-action-forbidden`, `member-audit-not-yours`, `not-a-group-holder`, `not-the-starter`, `register-closed-to-role`, `request-forged`, `role-required`, `saved-filter-forbidden`, `stand-in-forbidden`, `start-forbidden`, `supervision-forbidden`, `user-task-forbidden`, `variable-repair-forbidden` */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -3240,7 +3364,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `signer-not-found`, `stand-in-not-found`, `task-copy-not-found`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `saved-filter-not-found`, `signer-not-found`, `stand-in-not-found`, `task-copy-not-found`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -3249,7 +3373,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `form-draft-changed`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `notification-channel-not-ready`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
+        /** @description the state of things does not allow it (any more). Codes: `activity-not-waiting`, `backup-file-exists`, `deadline-already-closed`, `end-date-change-impossible`, `form-draft-changed`, `group-already-dissolving`, `group-changed-meanwhile`, `group-not-dissolvable`, `illegal-group-transition`, `incident-already-resolved`, `incident-command-outdated`, `instance-state-changed`, `member-audit-already-running`, `notification-channel-not-ready`, `organization-exists`, `overlay-not-possible`, `process-instance-ended`, `process-instance-not-suspended`, `process-instance-suspended`, `recall-too-late`, `restore-target-not-empty`, `saved-filter-name-taken`, `signer-already-asked`, `stand-in-over`, `stand-in-overlaps`, `user-task-already-claimed`, `user-task-not-open`, `username-taken` */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -3267,7 +3391,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `form-draft-not-kept`, `form-draft-too-large`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `image-unreadable`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `notification-not-delivered`, `notification-preference-invalid`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
+        /** @description well-formed, but the rules do not allow it; `problems` names fields or elements. Codes: `admission-invalid`, `anonymous-report-has-its-own-door`, `anonymous-report-takes-no-files`, `assignee-not-possible`, `audit-chain-broken`, `backup-from-newer-program`, `backup-unreadable`, `batch-not-uniform`, `calendar-import-refused`, `calendar-year-out-of-range`, `called-instance-not-cancellable`, `called-instance-not-suspendable`, `calls-too-deep`, `clock-cannot-go-back`, `copy-not-possible`, `deadline-code-unknown`, `deadline-input-invalid`, `deadline-offset-invalid`, `deadline-rule-invalid`, `decision-input-unexpected`, `decision-invalid`, `decision-not-matched`, `decision-not-unique`, `decision-output-unexpected`, `decision-unknown`, `demo-now-too-early`, `deployment-refused`, `dissolution-invalid`, `evidence-not-attachable`, `evidence-not-fixed`, `expression-failed`, `file-empty`, `file-type-mismatch`, `file-type-unsupported`, `form-draft-not-kept`, `form-draft-too-large`, `group-application-invalid`, `group-holder-missing`, `handover-not-possible`, `idempotency-key-reused`, `image-too-large`, `image-unreadable`, `incident-action-not-possible`, `landing-incomplete`, `measure-time-impossible`, `measures-below-minimum`, `member-audit-invalid`, `member-audit-not-possible`, `merge-not-possible`, `model-mistake`, `modification-refused`, `nothing-to-deploy`, `notification-not-delivered`, `notification-preference-invalid`, `organization-refused`, `pack-not-activatable`, `pack-unreadable`, `password-too-weak`, `process-not-startable`, `reason-required`, `reports-not-submitted`, `restore-not-verified`, `return-target-not-possible`, `role-expression-invalid`, `same-person`, `sending-time-impossible`, `stand-in-not-possible`, `timer-without-deadline`, `too-many-saved-filters`, `too-many-signers`, `variables-not-changeable`, `violation-report-invalid`, `withdrawal-not-possible`, `workday-question-refused` */
         Unprocessable: {
             headers: {
                 [name: string]: unknown;
@@ -3276,7 +3400,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description too often; `Retry-After` says when to try again. Codes: `notification-test-too-soon`, `sign-in-locked`, `too-many-requests`, `urged-too-soon` */
+        /** @description too often; `Retry-After` says when to try again. Codes: `notification-test-too-soon`, `sign-in-locked`, `too-many-live-updates`, `too-many-requests`, `urged-too-soon` */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -3679,6 +3803,30 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    LiveUpdateController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveUpdateResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
     };
@@ -5277,6 +5425,137 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    SavedFilterController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SavedFilterController_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterRequest"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SavedFilterController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterRequest"];
+            };
+        };
+        responses: {
+            /** @description the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterResponse"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    SavedFilterController_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description proof that no other site made the browser send this */
+                "X-Requested-With": components["parameters"]["RequestedWith"];
+                /** @description Makes the request safe to repeat: the same key with the same request is answered as the first time, with `Idempotent-Replay: true`, and nothing happens again. The same key with another request is refused with 422. A refused request uses up no key. Keys belong to the caller and are kept for 7 days. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Failure"];
+        };
+    };
     SessionController_me: {
         parameters: {
             query?: never;
@@ -5506,18 +5785,23 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    UserTaskController_list: {
+    TaskListController_list: {
         parameters: {
             query: {
-                list: "claimable" | "done" | "todo";
-                processDefinitionKey?: string;
-                groupNo?: string;
+                list: "cc" | "claimable" | "done" | "todo";
+                /** @description open work only; 已办 and 抄送我 have the latest first */
+                sort?: "arrival" | "due" | "priority";
                 overdue?: boolean;
                 dueBefore?: string;
-                /** @description words of title, step, number or group name */
-                q?: string;
                 limit?: number;
                 after?: string;
+                processDefinitionKey?: string;
+                groupNo?: string;
+                unitId?: string;
+                /** @description 逾期, 今日到期, 3 个工作日内 */
+                due?: "overdue" | "soon" | "today";
+                /** @description words of title, step, number or group name; all of them must be there */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -5575,7 +5859,7 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    UserTaskController_counts: {
+    TaskListController_counts: {
         parameters: {
             query?: never;
             header?: never;

@@ -39,7 +39,13 @@ export type ForecastStep = Schema<'ForecastStep'>;
 export type DecisionReason = Schema<'DecisionView'>;
 
 export type TaskList = QueryOf<'/api/user-tasks'>['list'];
-export type UserTask = Schema<'UserTaskResponse'>;
+export type TaskSort = NonNullable<QueryOf<'/api/user-tasks'>['sort']>;
+export type DueSegment = NonNullable<QueryOf<'/api/user-tasks'>['due']>;
+export type UserTask = Schema<'ListedUserTaskResponse'>;
+export type TaskPage = Schema<'UserTaskListResponse'>;
+export type LiveUpdate = Schema<'LiveUpdateResponse'>;
+export type SavedFilter = Schema<'SavedFilterResponse'>;
+export type SavedFilterDraft = Schema<'SavedFilterRequest'>;
 export type TaskCounts = Schema<'UserTaskCountsResponse'>;
 export type TaskAct = keyof Schema<'UserTaskRightsResponse'>;
 export type ActRight = Schema<'RightResponse'>;

@@ -23,5 +23,6 @@ export const userTaskApi = {
   recall: (id: string, reason: string) => api.post('/api/user-tasks/{id}/recall', { path: { id }, body: { reason } }),
   urge: (id: string, text?: string) => api.post('/api/user-tasks/{id}/urge', { path: { id }, body: text ? { text } : {} }),
   copy: (id: string, userIds: string[], note?: string) => api.post('/api/user-tasks/{id}/cc', { path: { id }, body: { userIds, ...(note ? { note } : {}) } }),
+  readCopy: (copyId: string) => api.post('/api/cc/{id}/read', { path: { id: copyId } }),
   completeBatch: (taskIds: string[], variables: Record<string, unknown>, opinion?: string) => api.post('/api/user-tasks/batch-completion', { body: { taskIds, variables, ...(opinion ? { opinion } : {}) } }),
 };

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSessionLost } from '@/api/client';
 import type { Section } from '@/api/types';
+import { setPageTitle } from './page-title';
 import { session } from './session';
 import { t } from './i18n';
 
@@ -36,7 +37,7 @@ router.beforeEach(async (to) => {
 });
 
 router.afterEach((to) => {
-  document.title = to.meta.title ? `${t(to.meta.title)} · ${t('app.name')}` : t('app.name');
+  setPageTitle(to.meta.title ? `${t(to.meta.title)} · ${t('app.name')}` : t('app.name'));
 });
 
 onSessionLost(() => {

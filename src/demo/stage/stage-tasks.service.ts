@@ -3,7 +3,7 @@ import type { Actor } from '../../common';
 import type { Variables } from '../../engine';
 import { CaseReports } from '../../governance/violation';
 import { ProcessInstanceRepository } from '../../workflow/process-instance';
-import { UserTaskQueries, UserTaskService, type UserTask } from '../../workflow/user-task';
+import { TaskListQueries, UserTaskService, type UserTask } from '../../workflow/user-task';
 
 /** Which of somebody's open tasks: element, business key or group number, and the branch where several run. */
 export interface TaskWanted {
@@ -19,7 +19,7 @@ const INBOX = 100;
 @Injectable()
 export class StageTasks {
   constructor(
-    private readonly queries: UserTaskQueries,
+    private readonly queries: TaskListQueries,
     private readonly tasks: UserTaskService,
     private readonly instances: ProcessInstanceRepository,
     private readonly reports: CaseReports,
@@ -43,7 +43,7 @@ export class StageTasks {
 
   private async find(actor: Actor, { elementId, key, iteration }: TaskWanted): Promise<UserTask> {
     const lists = await Promise.all((['todo', 'claimable'] as const).map((list) => this.queries.list(actor, { list, limit: INBOX })));
-    const inbox = lists.flatMap(({ items }) => items);
+    const inbox = lists.flatMap(({ items }) => items.map(({ task }) => task));
     const fitting = inbox.filter((task) => task.elementId === elementId && (iteration === undefined || task.iteration === iteration));
     const exact = fitting.filter((task) => task.businessKey === key);
     const found = exact.length > 0 ? exact : fitting.filter((task) => task.groupNo === key);

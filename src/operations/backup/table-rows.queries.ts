@@ -21,7 +21,8 @@ export async function listTables(query: Query, isPostgres: boolean): Promise<Tab
   const names = await query<{ name: string }>(
     isPostgres
       ? `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`
-      : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      : // without the index of a search: it is made anew from its table
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   const shapes: TableShape[] = [];
   for (const name of names.map((row) => row.name).filter((one) => !NOT_CONTENT.has(one)).sort()) shapes.push(isPostgres ? await postgresShape(query, name) : await sqliteShape(query, name));

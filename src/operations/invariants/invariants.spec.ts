@@ -111,7 +111,10 @@ describe('the invariants of a database', () => {
     ['a run of a version that is gone', /^I11 run of a version that is not there: $delivery/, [`DELETE FROM process_definition WHERE key = 'delivery'`]],
     ['a task in nobody’s list', /^I14 in nobody’s list/, [`DELETE FROM inbox`]],
     ['a task of a person who may no longer work', /^I14 in nobody’s list/, [`UPDATE app_user SET status = 'DISABLED'`]],
-    ['a closed task that is still listed', /^I14 listed, but not open/, [`INSERT INTO inbox (owner, due, task_id) SELECT 'a:ann', 1, id FROM user_task WHERE process_instance_id = '$done'`]],
+    ['a closed task that is still listed', /^I14 listed, but not open/, [`INSERT INTO inbox (owner, due, task_id, process, precedence, created_at) SELECT 'a:ann', 1, id, 'p', 0, 0 FROM user_task WHERE process_instance_id = '$done'`]],
+    ['a task in the wrong place of its list', /^I14 sorted or filtered by something else/, [`UPDATE inbox SET precedence = precedence - 1`]],
+    ['a task nobody finds', /^I14 listed, but not to be found by its words/, [`DELETE FROM task_search`]],
+    ['a task that is found when it is over', /^I14 found by its words, but not listed/, [`DELETE FROM inbox`]],
     ['a completion nobody told of', /^I1 task not completed once in its history/, [`DELETE FROM history_entry WHERE kind = 'TASK_COMPLETED' AND process_instance_id = '$done' AND element_id = 'a'`]],
     ['a completion told twice', /^I1 task not completed once in its history/, [`INSERT INTO history_entry SELECT id || 'x', tenant_id, process_instance_id, at, kind, element_id, element_name, task_id, actor_id, opinion, clause, detail, evidence_count FROM history_entry WHERE kind = 'TASK_COMPLETED' AND process_instance_id = '$done' AND element_id = 'a'`]],
   ])('are broken by %s', async (_what, expected, statements) => {

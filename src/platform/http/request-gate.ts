@@ -11,6 +11,7 @@ export class RequestGate {
   private readonly inside = new Set<Response>();
   private closed = false;
   private whenEmpty: (() => void) | undefined;
+  private readonly closing: (() => void)[] = [];
 
   get isClosed(): boolean {
     return this.closed;
@@ -31,8 +32,14 @@ export class RequestGate {
     next();
   };
 
+  /** For answers that have no end of their own: they are asked to end when nobody is let in any more. */
+  whenClosing(end: () => void): void {
+    this.closing.push(end);
+  }
+
   close(): void {
     this.closed = true;
+    for (const end of this.closing) end();
     for (const response of this.inside) if (!response.headersSent) response.setHeader('Connection', 'close');
   }
 

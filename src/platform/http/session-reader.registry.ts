@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
 
 /** Who is behind a session token? Nobody when it is unknown, expired, idle for too long or its user disabled. */
-export type SessionReader = (token: string) => Promise<Actor | undefined>;
+export type SessionReader = (token: string, reading: SessionReading) => Promise<Actor | undefined>;
+
+/** `use`: somebody is doing something, which keeps the session from running idle. `look`: only whether it still holds. */
+export type SessionReading = 'use' | 'look';
 
 /** `platform/identity` provides the reader; declared here so that the guard does not know where sessions live. */
 @Injectable()
@@ -13,7 +16,7 @@ export class SessionReaderRegistry {
     this.reader = reader;
   }
 
-  async read(token: string): Promise<Actor | undefined> {
-    return this.reader?.(token);
+  async read(token: string, reading: SessionReading = 'use'): Promise<Actor | undefined> {
+    return this.reader?.(token, reading);
   }
 }

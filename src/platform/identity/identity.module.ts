@@ -29,6 +29,6 @@ export class IdentityModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.readers.provide((token) => this.sessions.read(token));
+    this.readers.provide((token, reading) => this.sessions.read(token, reading));
   }
 }

@@ -3,6 +3,7 @@ import { SystemClock, type Actor } from '../../common';
 import { AuditService } from '../audit';
 import { SETTINGS, type Settings } from '../config';
 import { UnitOfWork } from '../database';
+import type { SessionReading } from '../http';
 import { DemoNotEnabled, SignInRefused } from './identity.errors';
 import { SessionRepository } from './session.repository';
 import { newToken, sha256 } from './token.policy';
@@ -53,7 +54,7 @@ export class SessionService {
   }
 
   /** The actor with the rights of this moment; nobody when the session is unknown, over, or its user disabled. */
-  async read(token: string): Promise<Actor | undefined> {
+  async read(token: string, reading: SessionReading = 'use'): Promise<Actor | undefined> {
     const tokenHash = sha256(token);
     const session = await this.sessions.findByTokenHash(tokenHash);
     const now = this.clock.now();
@@ -62,7 +63,7 @@ export class SessionService {
     if (idleMs > this.settings.sessionIdleMinutes * MINUTE_MS) return undefined;
     const actor = await this.directory.findActor(session.userId);
     // not at every request: reading must not queue for the write lock
-    if (actor && idleMs > TOUCH_SECONDS * 1000) await this.unitOfWork.run(() => this.sessions.touch(tokenHash, now));
+    if (actor && reading === 'use' && idleMs > TOUCH_SECONDS * 1000) await this.unitOfWork.run(() => this.sessions.touch(tokenHash, now));
     return actor;
   }
 

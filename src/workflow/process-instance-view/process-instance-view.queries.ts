@@ -3,7 +3,7 @@ import type { Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { isOutsideOfCases, maySeeInstance, ProcessInstanceNotFound, ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { InstanceVisibilityRegistry } from '../registry';
-import { TaskInvolvementQueries } from '../user-task';
+import { TaskCursorInvalid, TaskInvolvementQueries } from '../user-task';
 import type { ListProcessInstancesRequest } from './process-instance-view.dto';
 
 const PAGE = 20;
@@ -44,6 +44,7 @@ export class ProcessInstanceViewQueries {
       where("(p.title LIKE ? ESCAPE '\\' OR p.business_key LIKE ? ESCAPE '\\' OR p.group_name LIKE ? ESCAPE '\\')", like, like, like);
     }
     const cursor = /^(\d+)~([0-9a-f-]{36})$/.exec(request.after ?? '');
+    if (request.after !== undefined && !cursor) throw new TaskCursorInvalid();
     if (cursor) where('(p.started_at < ? OR (p.started_at = ? AND p.id < ?))', Number(cursor[1]), Number(cursor[1]), cursor[2]);
     const rows = await this.unitOfWork.query<{ id: string; started_at: string | number }>(
       `SELECT p.id, p.started_at FROM process_instance p WHERE ${conditions.join(' AND ')} ORDER BY p.started_at DESC, p.id DESC LIMIT ${limit + 1}`,

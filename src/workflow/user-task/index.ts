@@ -1,3 +1,9 @@
+export * from './inbox.events';
+export { NO_DUE } from './inbox.repository';
+export * from './task-list.dto';
+export * from './task-list.errors';
+export * from './task-list.policy';
+export * from './task-list.queries';
 export { type Signature, type TaskCandidates, type UserTask } from './user-task.entity';
 export { HandOverUserTask } from './commands/hand-over';
 export { TaskDesk } from './task-desk';

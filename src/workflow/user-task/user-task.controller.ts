@@ -1,16 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common';
 import { CurrentActor, CurrentLocale } from '../../platform/http';
-import { CompleteUserTaskRequest, ListUserTasksRequest, UserTaskCountsResponse, UserTaskDetailResponse, UserTaskListResponse } from './user-task.dto';
+import { CompleteUserTaskRequest, UserTaskDetailResponse } from './user-task.dto';
 import { UserTaskDetailQueries } from './user-task-detail.queries';
-import { UserTaskPresenter } from './user-task.presenter';
-import { UserTaskQueries } from './user-task.queries';
 import { UserTaskService } from './user-task.service';
 import { AssignUserTaskRequest, CommentRequest } from './user-task-verb.dto';
 import { UserTaskChangeInterceptor } from './user-task-change.interceptor';
-
-const PAGE = 20;
 
 @ApiTags('user-tasks')
 @UseInterceptors(UserTaskChangeInterceptor)
@@ -18,32 +14,8 @@ const PAGE = 20;
 export class UserTaskController {
   constructor(
     private readonly tasks: UserTaskService,
-    private readonly queries: UserTaskQueries,
     private readonly details: UserTaskDetailQueries,
-    private readonly presenter: UserTaskPresenter,
   ) {}
-
-  /** 待办, 待认领, 已办 of the caller. */
-  @Get()
-  async list(@Query() request: ListUserTasksRequest, @CurrentActor() actor: Actor): Promise<UserTaskListResponse> {
-    const page = await this.queries.list(actor, {
-      list: request.list,
-      processDefinitionKey: request.processDefinitionKey,
-      groupNo: request.groupNo,
-      overdue: request.overdue,
-      dueBefore: request.dueBefore ? new Date(request.dueBefore) : undefined,
-      text: request.q?.trim() || undefined,
-      limit: request.limit ?? PAGE,
-      after: request.after,
-    });
-    return { items: await this.presenter.present(page.items), nextCursor: page.nextCursor };
-  }
-
-  /** How many of each list. */
-  @Get('counts')
-  counts(@CurrentActor() actor: Actor): Promise<UserTaskCountsResponse> {
-    return this.queries.counts(actor);
-  }
 
   /** One task with its form, what is known, and what the caller may do. */
   @Get(':id')

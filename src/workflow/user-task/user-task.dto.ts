@@ -1,51 +1,7 @@
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { DeadlineSummary } from '../deadline';
 import { FormResponse } from '../process-definition';
 import type { DecisionView, MaterialView } from '../registry';
-
-export class ListUserTasksRequest {
-  @IsIn(['todo', 'claimable', 'done'])
-  list: 'todo' | 'claimable' | 'done';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  processDefinitionKey?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  groupNo?: string;
-
-  @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  overdue?: boolean;
-
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/, { message: 'dueBefore must say its time zone, such as 2026-10-12T10:00:00+08:00' })
-  dueBefore?: string;
-
-  /** words of title, step, number or group name */
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  q?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  after?: string;
-}
 
 export class CompleteUserTaskRequest {
   /** what the task's form sends */
@@ -99,19 +55,6 @@ export class UserTaskResponse {
   lastUrgedAt?: string;
   /** may be completed together with others of its step */
   batchable: boolean;
-}
-
-export class UserTaskListResponse {
-  items: UserTaskResponse[];
-  nextCursor?: string;
-}
-
-export class UserTaskCountsResponse {
-  todo: number;
-  claimable: number;
-  overdue: number;
-  done: number;
-  started: number;
 }
 
 export class RightResponse {

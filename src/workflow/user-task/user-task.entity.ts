@@ -109,7 +109,10 @@ export class TaskCopy {
   @InstantColumn({ name: 'read_at', nullable: true }) readAt: Date | null;
 }
 
-/** One row per open task and identity that may act; what the lists read (performance study: the schema that won). */
+/**
+ * One row per open task and identity that may act; what the lists read (performance study: the schema that won). Whatever
+ * a list sorts or filters by stands in the row, so that a page is a range of an index.
+ */
 @Entity('inbox')
 export class InboxEntry {
   /** `a:<user>` assigned, `u:<user>` candidate person, `g:<ROLE:orgId>` candidate group */
@@ -117,4 +120,10 @@ export class InboxEntry {
   /** due instant in milliseconds; tasks without one come last */
   @KeyInstantColumn() due: number;
   @IdColumn({ name: 'task_id' }) taskId: string;
+  @TextColumn() process: string;
+  @TextColumn({ name: 'unit_id', nullable: true }) unitId: string | null;
+  @TextColumn({ name: 'group_no', nullable: true }) groupNo: string | null;
+  /** the priority with its sign turned: the most urgent first, as the due date does */
+  @IntColumn() precedence: number;
+  @InstantColumn({ name: 'created_at' }) createdAt: Date;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../platform/identity';
+import { CalendarModule } from '../calendar';
 import { DeadlineModule } from '../deadline';
 import { FormModule } from '../form';
 import { HistoryModule } from '../history';
@@ -21,6 +22,9 @@ import { ReturnUserTask } from './commands/return';
 import { SignUserTask } from './commands/sign';
 import { UrgeUserTask } from './commands/urge';
 import { CompletionCheck } from './completion-check';
+import { InboxQueries } from './inbox.queries';
+import { InboxRepository } from './inbox.repository';
+import { PastTaskQueries } from './past-task.queries';
 import { RecallQueries } from './recall.queries';
 import { ReturnTargets } from './return-targets.queries';
 import { TaskAudience } from './task-audience';
@@ -30,6 +34,9 @@ import { TaskCopyRepository } from './task-copy.repository';
 import { TaskCopyService } from './task-copy.service';
 import { TaskDesk } from './task-desk';
 import { TaskInvolvementQueries } from './task-involvement.queries';
+import { TaskListController } from './task-list.controller';
+import { TaskListPresenter } from './task-list.presenter';
+import { TaskListQueries } from './task-list.queries';
 import { TaskPeopleResolver } from './task-people';
 import { UserTaskChangeQueries } from './user-task-change.queries';
 import { UserTaskDueDateProjector } from './user-task-due-date.projector';
@@ -50,15 +57,16 @@ const COMMANDS = [
   AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
   CompletionCheck, TaskColleagues, TaskDesk,
 ];
-const READS = [RecallQueries, ReturnTargets, TaskInvolvementQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
+const READS = [InboxQueries, PastTaskQueries, RecallQueries, ReturnTargets, TaskInvolvementQueries, TaskListPresenter, TaskListQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
 
 @Module({
-  imports: [IdentityModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule, StandInModule],
-  controllers: [UserTaskController, UserTaskPassingController, UserTaskCourseController, TaskCopyController],
+  imports: [IdentityModule, CalendarModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule, StandInModule],
+  // the lists first: `counts` is no task's id
+  controllers: [TaskListController, UserTaskController, UserTaskPassingController, UserTaskCourseController, TaskCopyController],
   providers: [
-    ...COMMANDS, ...READS, UserTaskRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience, UserTaskDueDateProjector,
-    UserTaskNoticeProjector,
+    ...COMMANDS, ...READS, UserTaskRepository, InboxRepository, UserTaskService, TaskCopyRepository, TaskCopyService, UserTaskProjector, TaskPeopleResolver, TaskAudience,
+    UserTaskDueDateProjector, UserTaskNoticeProjector,
   ],
-  exports: [HandOverUserTask, TaskDesk, UserTaskRepository, UserTaskService, UserTaskQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
+  exports: [HandOverUserTask, TaskDesk, UserTaskRepository, UserTaskService, UserTaskQueries, TaskListQueries, UserTaskPresenter, TaskPeopleResolver, TaskInvolvementQueries],
 })
 export class UserTaskModule {}

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
 import { faultPoint } from '../../common';
 import { UnitOfWork } from '../../platform/database';
-import { InboxEntry, UserTask } from './user-task.entity';
-
-/** Tasks without a due date sort behind all others. */
-export const NO_DUE = Date.UTC(9999, 0, 1);
+import { EventBus } from '../../platform/event';
+import { InboxChanged } from './inbox.events';
+import { InboxRepository } from './inbox.repository';
+import { UserTask } from './user-task.entity';
 
 @Injectable()
 export class UserTaskRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: InboxRepository,
+    private readonly events: EventBus,
+  ) {}
 
   private get rows() {
     return this.unitOfWork.repository(UserTask);
@@ -92,11 +96,13 @@ export class UserTaskRepository {
     return [...new Set(tasks.flatMap(({ completedBy, completedFor }) => [completedBy, completedFor].filter((id) => id !== null)))];
   }
 
-  /** Replaces the rows by which a task appears in lists. */
+  /** Replaces the rows by which a task appears in lists, and tells whose lists those were and are. */
   async replaceInbox(taskId: string, owners: readonly string[], dueAt: Date | null): Promise<void> {
-    const inbox = this.unitOfWork.repository(InboxEntry);
-    await inbox.delete({ taskId });
-    const due = dueAt?.getTime() ?? NO_DUE;
-    if (owners.length) await inbox.insert([...new Set(owners)].map((owner) => ({ owner, due, taskId })));
+    const before = await this.inbox.ownersOf(taskId);
+    const after = [...new Set(owners)];
+    if (before.length > 0) await this.inbox.remove(taskId);
+    const task = after.length > 0 ? await this.find(taskId) : null;
+    if (task) await this.inbox.insert(task, after, dueAt);
+    await this.events.publish(new InboxChanged([...new Set([...before, ...after])]));
   }
 }

@@ -12,7 +12,7 @@ import { ClockTravelService, JobWorker } from '../../../src/workflow/job';
 import { JobRepository } from '../../../src/workflow/job/job.repository';
 import { MessageService } from '../../../src/workflow/message';
 import { ProcessInstanceService, SuspendProcessInstance } from '../../../src/workflow/process-instance';
-import { UserTaskQueries, UserTaskService } from '../../../src/workflow/user-task';
+import { TaskListQueries, UserTaskService } from '../../../src/workflow/user-task';
 import { deployDiagram, TENANT } from './workflow-floor';
 
 export interface OpenTask {
@@ -59,7 +59,7 @@ export function hostVerbs(app: INestApplicationContext) {
         `SELECT id, process_instance_id AS "processInstanceId", element_id AS "elementId", assignee_id AS "assigneeId" FROM user_task WHERE state = 'CREATED'${processInstanceId ? ' AND process_instance_id = ?' : ''} ORDER BY id`,
         processInstanceId ? [processInstanceId] : [],
       ),
-    listClaimable: async (userId: string): Promise<number> => (await get(UserTaskQueries).list(await actor(userId), { list: 'claimable', limit: 50 })).items.length,
+    listClaimable: async (userId: string): Promise<number> => (await get(TaskListQueries).list(await actor(userId), { list: 'claimable', limit: 50 })).items.length,
     verifyAudit: async () => get(AuditService).verify(TENANT),
     openSession: async (userId: string): Promise<string> => (await get(SessionService).open(userId)).token,
     query: (sql: string, parameters: readonly unknown[] = []): Promise<Record<string, unknown>[]> => query(sql, parameters),

@@ -1,63 +1,52 @@
-import { computed, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { useRoute, useRouter } from 'vue-router';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query';
+import { useRouter } from 'vue-router';
 import { userTaskApi } from '@/api/user-task.api';
-import type { TaskList, UserTask } from '@/api/types';
-import { useClock } from '@/app/clock';
-import { isLate, workdaysLeft } from '@/ui/due';
+import type { DueSegment, TaskList, TaskSort } from '@/api/types';
+import { refetchEvery } from '@/app/live-updates';
+import { useAddressFilters } from '@/app/use-address-filters';
 
 export const PAGE_SIZE = 50;
-export type DueSegment = 'all' | 'overdue' | 'today' | 'soon';
-const SOON_WORKDAYS = 3;
+export const SORTS: readonly TaskSort[] = ['due', 'priority', 'arrival'];
+export const SEGMENTS = ['all', 'overdue', 'today', 'soon'] as const;
 
-/** Does this task belong to the quick segment? Lists come by due date, so the urgent ones are on the first page. */
-export function inSegment(task: UserTask, segment: DueSegment, today: string): boolean {
-  const deadline = task.deadline;
-  if (segment === 'all') return true;
-  if (segment === 'overdue') return task.overdue || (!!deadline && isLate(deadline));
-  if (!deadline || deadline.status !== 'OPEN' || task.overdue || isLate(deadline)) return false;
-  if (segment === 'today') return deadline.dueDate === today;
-  const left = workdaysLeft(deadline);
-  return left !== undefined && left <= SOON_WORKDAYS;
-}
+/** What narrows a list; `saved` is the saved filter it began with. */
+export const TASK_FILTERS = ['process', 'group', 'unit', 'due', 'sort', 'q', 'saved'] as const;
+export type TaskFilters = ReturnType<typeof useAddressFilters<(typeof TASK_FILTERS)[number]>>;
 
-/** One list of 办事 with its filters in the address, keyset pages and the counts of the quick segments. */
+/** One list of 办事 with its filters in the address and everything loaded so far. */
 export function useTaskList(list: MaybeRefOrGetter<TaskList>) {
-  const route = useRoute();
   const router = useRouter();
-  const { today } = useClock();
-  const fromQuery = (name: string) => computed<string>({
-    get: () => String(route.query[name] ?? ''),
-    set: (value) => { void router.replace({ query: { ...route.query, [name]: value || undefined } }); },
-  });
-  const process = fromQuery('process');
-  const search = fromQuery('q');
-  const segmentText = fromQuery('due');
-  const segment = computed<DueSegment>({
-    get: () => (segmentText.value || 'all') as DueSegment,
-    set: (value) => { segmentText.value = value === 'all' ? '' : value; },
-  });
-
-  const cursors = ref<string[]>([]);
-  watch([process, search, () => toValue(list)], () => { cursors.value = []; });
-  const query = useQuery({
-    queryKey: ['user-tasks', 'list', computed(() => toValue(list)), process, search, computed(() => cursors.value.at(-1))],
-    queryFn: () => userTaskApi.list({
-      list: toValue(list), processDefinitionKey: process.value, q: search.value, limit: PAGE_SIZE, after: cursors.value.at(-1),
-    }),
+  const filters = useAddressFilters(TASK_FILTERS);
+  const isOpenWork = computed(() => ['todo', 'claimable'].includes(toValue(list)));
+  const request = computed(() => ({
+    list: toValue(list),
+    processDefinitionKey: filters.process.value,
+    groupNo: filters.group.value,
+    unitId: filters.unit.value,
+    due: (filters.due.value || undefined) as DueSegment | undefined,
+    sort: isOpenWork.value ? (filters.sort.value || undefined) as TaskSort | undefined : undefined,
+    q: filters.q.value,
+    limit: PAGE_SIZE,
+  }));
+  const query = useInfiniteQuery({
+    queryKey: ['user-tasks', 'list', computed(() => toValue(list)), request],
+    queryFn: ({ pageParam }) => userTaskApi.list({ ...request.value, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000,
+    refetchInterval: refetchEvery(60_000),
   });
-
-  const all = computed(() => query.data.value?.items ?? []);
-  const items = computed(() => all.value.filter((task) => inSegment(task, segment.value, today.value)));
-  const nextCursor = computed(() => query.data.value?.nextCursor ?? undefined);
-  const countOf = (name: DueSegment): number => all.value.filter((task) => inSegment(task, name, today.value)).length;
+  const pages = computed(() => query.data.value?.pages ?? []);
+  const items = computed(() => {
+    // a task that moved while its list was being read may be on two pages
+    const seen = new Set<string>();
+    return pages.value.flatMap((page) => page.items).filter((task) => !seen.has(task.copy?.id ?? task.id) && seen.add(task.copy?.id ?? task.id));
+  });
   return {
-    query, items, all, process, search, segment, countOf,
-    page: computed(() => cursors.value.length + 1),
-    hasNext: computed(() => nextCursor.value !== undefined),
-    next: () => { if (nextCursor.value) cursors.value = [...cursors.value, nextCursor.value]; },
-    previous: () => { cursors.value = cursors.value.slice(0, -1); },
+    query, items, filters, isOpenWork,
+    segments: computed(() => pages.value[0]?.segments ?? undefined),
+    filtered: computed(() => (['process', 'group', 'unit', 'due', 'q'] as const).some((name) => filters[name].value !== '')),
+    clear: () => { void router.replace({ query: {} }); },
   };
 }

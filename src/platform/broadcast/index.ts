@@ -1,0 +1,2 @@
+export * from './broadcast';
+export * from './broadcast.module';

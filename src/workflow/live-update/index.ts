@@ -1,0 +1,2 @@
+export * from './live-update.module';
+export { LiveUpdateService } from './live-update.service';
