@@ -21,6 +21,8 @@ export function useUploads(component: FormComponent, form: FormState, ids: () =>
   /** files left out because there were too many */
   const leftOut = ref(0);
   let nextId = 1;
+  /** evidence id → the upload it came by */
+  const chosenAs = new Map<string, number>();
 
   const replacing = computed(() => uploads.filter((each) => each.replaces).length);
   const room = computed(() => Math.max(0, maxFilesOf(component) - ids().length - (uploads.length - replacing.value)));
@@ -46,8 +48,7 @@ export function useUploads(component: FormComponent, form: FormState, ids: () =>
     try {
       const evidence = await uploadEvidence(upload.file, form.source.value.target, (share) => { upload.share = share; }, upload.abort.signal);
       form.evidence.set(evidence.id, evidence);
-      const others = ids().filter((id) => id !== evidence.id);
-      set(upload.replaces && others.includes(upload.replaces) ? others.map((id) => (id === upload.replaces ? evidence.id : id)) : [...others, evidence.id]);
+      place(evidence.id, upload);
       said.value = t('form.file.done', { name: upload.name });
       drop(upload);
     } catch (error) {
@@ -59,6 +60,15 @@ export function useUploads(component: FormComponent, form: FormState, ids: () =>
       form.uploads.value -= 1;
       next();
     }
+  }
+  /** In the place of the one it replaces, else in the order they were chosen in, whichever arrives first. */
+  function place(evidenceId: string, { id, replaces }: Upload): void {
+    const others = ids().filter((each) => each !== evidenceId);
+    const replaced = replaces ? others.indexOf(replaces) : -1;
+    const later = others.findIndex((each) => (chosenAs.get(each) ?? 0) > id);
+    const at = replaced >= 0 ? replaced : later >= 0 ? later : others.length;
+    chosenAs.set(evidenceId, (replaced >= 0 ? chosenAs.get(replaces ?? '') : undefined) ?? id);
+    set([...others.slice(0, at), evidenceId, ...others.slice(replaced >= 0 ? at + 1 : at)]);
   }
   function drop(upload: Upload): void {
     const at = uploads.findIndex((each) => each.id === upload.id);
