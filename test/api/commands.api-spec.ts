@@ -278,7 +278,7 @@ describe('a command with an Idempotency-Key', () => {
       }
     }
     expect(without.sort()).toEqual([
-      'delete /api/form-drafts/{kind}/{key}', 'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/incidents/{id}/resolution', 'post /api/notifications/preferences/test', 'post /api/process-definitions/{key}/route-forecast', 'post /api/process-instances/{id}/modification/preview', 'post /api/session', 'post /api/user-tasks/batch-completion', 'post /api/violation-cases/answers', 'put /api/clock', 'put /api/form-drafts/{kind}/{key}',
+      'delete /api/form-drafts/{kind}/{key}', 'delete /api/session', 'post /api/clock/advance', 'post /api/demo/session', 'post /api/deployments/check', 'post /api/evidence', 'post /api/handovers/preview', 'post /api/incidents/{id}/resolution', 'post /api/notifications/preferences/test', 'post /api/process-definitions/{key}/route-forecast', 'post /api/process-instances/{id}/modification/preview', 'post /api/session', 'post /api/user-tasks/batch-completion', 'post /api/violation-cases/answers', 'put /api/clock', 'put /api/form-drafts/{kind}/{key}',
     ]);
   });
 
