@@ -16,7 +16,7 @@ describe('settings', () => {
       environment: 'development',
       host: '127.0.0.1',
       port: 3000,
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl: 'http://localhost:3000',
       demo: true,
       clock: 'demo',
       database: { kind: 'sqlite', file: '/srv/qunguan/data/qunguan.sqlite' },
