@@ -50,6 +50,10 @@ export default {
   recall: { title: 'Recall "{name}"', text: 'Nobody has acted on it yet. You do it again, and the deadline goes on as before.', label: 'Reason', confirm: 'Recall', done: 'Recalled "{name}"; please do it again' },
   urge: { title: 'Urge "{title}"', text: 'Those who have it are reminded; it goes on record.', again: 'It has been urged {n} times. Remind those who have it once more.', label: 'Message (optional)', confirm: 'Urge', done: 'Urged' },
   copy: { title: 'Copy "{title}"', text: 'They may see the case and have nothing to do.', person: 'Copy to', personMissing: 'Choose whom to copy it to', label: 'Note (optional)', confirm: 'Send copies', done: 'Copied to {n}' },
+  batch: {
+    pick: 'Choose', pickOf: 'Choose "{title}"', sameStep: 'Only tasks of one step can be chosen together', region: 'Several at once', chosen: '{n} chosen', all: 'Choose all of this step', clear: 'Choose none', act: 'Decide together',
+    title: '{n} × "{step}"', text: 'What you enter goes for each of them; each is submitted and recorded by itself.', which: 'The {n} tasks', confirm: 'Submit {n}', done: '{n} submitted', refused: '{n} could not be submitted, the others are done:',
+  },
   notice: { behalf: 'You act for {name}; the record says so.', helping: '{name} asked you to help; write your opinion and give it back.', delegated: '{name} was asked to help; it will come back to you.', signing: 'You are asked to sign; it then goes back to the handler.', waiting: 'Waiting for signatures: {names}', returned: 'This was returned; please do it again and submit.', urged: 'urged {n} times' },
   unclaimed: 'Given back; others in the same post can claim it',
   stale: {

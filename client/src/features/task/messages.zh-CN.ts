@@ -50,6 +50,10 @@ export default {
   recall: { title: '撤回“{name}”', text: '后续环节尚无人办理，撤回后由您重新办理，期限照原计算。', label: '撤回原因', confirm: '撤回', done: '已撤回“{name}”，请重新办理' },
   urge: { title: '催办“{title}”', text: '向当前办理人发送催办提醒，记入流转记录。', again: '此前已催办 {n} 次。再次向当前办理人发送提醒。', label: '催办内容（选填）', confirm: '催办', done: '已催办' },
   copy: { title: '抄送“{title}”', text: '抄送对象可以查看本事项，无需办理。', person: '抄送给', personMissing: '请选择抄送给谁', label: '附言（选填）', confirm: '抄送', done: '已抄送 {n} 人' },
+  batch: {
+    pick: '选择', pickOf: '选择“{title}”', sameStep: '只能同时选择同一环节的事项', region: '批量办理', chosen: '已选 {n} 件', all: '选择同类', clear: '取消选择', act: '批量办理',
+    title: '批量办理 {n} 件“{step}”', text: '以下意见用于所选的每一件，各件分别提交并记入流转记录。', which: '所选的 {n} 件', confirm: '提交 {n} 件', done: '已提交 {n} 件', refused: '有 {n} 件未能提交，其余已提交：',
+  },
   notice: { behalf: '您正代 {name} 办理，记录时注明“代”。', helping: '{name} 委派您协助办理，请填写意见后交回。', delegated: '已委派 {name} 协助办理，交回后由您办理。', signing: '请您加签，签署意见后返回办理人。', waiting: '正在等待加签人签署：{names}', returned: '本事项被退回，请重新办理后提交。', urged: '已被催办 {n} 次' },
   unclaimed: '已取消认领，同岗位人员可重新认领',
   stale: {
