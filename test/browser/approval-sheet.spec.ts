@@ -3,7 +3,7 @@ import { UserDirectory } from '../../src/platform/identity';
 import { OutboxService } from '../../src/platform/outbox';
 import { EvidenceService } from '../../src/governance/evidence';
 import { ProcessInstanceService } from '../../src/workflow/process-instance';
-import { UserTaskQueries, UserTaskService } from '../../src/workflow/user-task';
+import { TaskListQueries, UserTaskService } from '../../src/workflow/user-task';
 import { projectGroup, roster } from '../process/group.fixture';
 import { BrowserWorld } from '../support/browser-world';
 import { eventually } from './eventually';
@@ -23,8 +23,8 @@ describe('a run on screen and on paper', () => {
   const complete = async (userId: string, elementId: string, values: Record<string, unknown>, opinion?: string): Promise<void> => {
     // what the step before has sent starts other runs after commit
     await world.get(OutboxService).drain();
-    const { items } = await world.get(UserTaskQueries).list(await actor(userId), { list: 'todo', limit: 50 });
-    const task = items.find((one) => one.elementId === elementId)!;
+    const { items } = await world.get(TaskListQueries).list(await actor(userId), { list: 'todo', limit: 50 });
+    const { task } = items.find((one) => one.task.elementId === elementId)!;
     await world.get(UserTaskService).complete(await actor(userId), task.id, values, opinion);
     await world.get(OutboxService).drain();
   };
@@ -69,9 +69,9 @@ describe('a run on screen and on paper', () => {
   });
 
   chapter('can be printed from the page of its task, too, on a desk and on a small phone', async () => {
-    const [task] = (await world.get(UserTaskQueries).list(await actor('E04'), { list: 'todo', limit: 5 })).items;
+    const [listed] = (await world.get(TaskListQueries).list(await actor('E04'), { list: 'todo', limit: 5 })).items;
     for (const [name, { page }] of [['任务', await people.as('E04')], ['任务手机', await Person.signedIn(world, 'E04', SMALL_PHONE)]] as const) {
-      await page.goto(`/tasks/${task!.id}`);
+      await page.goto(`/tasks/${listed!.task.id}`);
       const link = page.getByRole('link', { name: '打印审批单' });
       await eventually(async () => expect(await link.getAttribute('href')).toBe(`/api/process-instances/${instanceId}/approval-sheet`));
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

@@ -163,4 +163,28 @@ describe.each([
     await eventually(async () => expect(await deputy.page.locator('.notice').first().innerText()).toContain('您正代 尤演示 办理'));
     await deputy.task.complete({ decision: '同意' }, '代为会商，同意。');
   });
+
+  // a phone has no room for choosing several: there each is opened
+  if (options.viewport !== DESK) return;
+
+  chapter('is decided together with others of its step, from the list', async () => {
+    const writer = await as('S09');
+    for (const matter of ['第一件', '第二件', '第三件']) {
+      await writer.start.open();
+      await writer.start.choose('joint-opinion');
+      await writer.start.form.fill({ matter });
+      await writer.start.send();
+    }
+    await writer.tasks.open('todo');
+    await writer.page.locator('.c-pick input').first().check();
+    await writer.page.getByRole('button', { name: '选择同类' }).click();
+    await world.shoot(writer.page, '批量选择');
+    await writer.page.getByTestId('batch').click();
+    await writer.page.getByRole('dialog').getByText('不同意', { exact: true }).waitFor();
+    await writer.page.getByRole('dialog').getByText('同意', { exact: true }).click();
+    await world.shoot(writer.page, '批量办理');
+    const [answer] = await Promise.all([writer.page.waitForResponse((response) => response.url().endsWith('/batch-completion')), writer.page.getByRole('dialog').locator('.modal-f .btn-pri').click()]);
+    expect(((await answer.json()) as { results: { done: boolean }[] }).results.map(({ done }) => done)).toEqual([true, true, true]);
+    await eventually(async () => expect(await writer.tasks.row({ of: OF, step: 'draft' }).count()).toBe(0));
+  });
 });
