@@ -4,8 +4,7 @@ export default {
   problems: 'Not accepted', choose: 'Choose', searchHint: 'Type a name', noOptions: 'Nothing to choose from', noMatch: 'Nothing matches', pickDate: 'Pick a date', pickDateTime: 'Pick date and time', pickTime: 'Pick a time',
   noFiles: 'Nothing uploaded', noRows: 'Nothing added yet', rowNo: 'No.', rowTitle: 'Item {n}', addRow: 'Add', removeRow: 'Remove', removeRowNo: 'Remove item {n}', uploading: 'Files are still uploading',
   file: {
-    type: 'Only png, jpg and pdf files', size: 'The file exceeds 20 MB', empty: 'The file is empty', done: '{name} uploaded', failed: '{name} was not uploaded: {problem}', cancelled: '{name} cancelled', count: '{n} uploaded', countOf: '{n} uploaded, at least {least}',
-    addTo: 'Upload: {label}', photo: 'Take a photo', photoFor: 'Take a photo: {label}', pasteWhere: 'Click the field the screenshot belongs to, then paste', leftOut: 'At most {max}; {n} more were not added',
+    type: 'Only png, jpg and pdf files', size: 'The file exceeds 20 MB', empty: 'The file is empty', done: '{name} uploaded', failed: '{name} was not uploaded: {problem}', cancelled: '{name} cancelled', count: '{n} uploaded', countOf: '{n} uploaded, at least {least}', photo: 'Take a photo', pasteWhere: 'Click the field the screenshot belongs to, then paste', leftOut: 'At most {max}; {n} more were not added',
   },
   draft: {
     saved: 'Draft saved {time}', device: 'No connection; what you typed is kept on this device', deviceOnly: 'Kept on this device only until you submit', stopped: 'The draft could not be saved; it is kept on this device', formChanged: 'The form has changed; what still fits is kept.',
