@@ -70,6 +70,18 @@ describe('a case about the leader, reported by a resident', () => {
     if (!assignee) expect((await world.post(holder, `/api/user-tasks/${taskId}/unclaim`)).status).toBe(204);
   });
 
+  it('is neither shown nor moved by a handover of the accused', async () => {
+    const holder = (await world.read('S04', `/api/user-tasks/${taskId}`)).assignee?.id;
+    if (!holder) expect((await world.post('S04', `/api/user-tasks/${taskId}/claim`)).status).toBe(204);
+    const before = (await world.read('S04', `/api/user-tasks/${taskId}`)).assignee.id;
+    const { body } = await world.post(ACCUSED, '/api/handovers/preview', { fromUserId: before, toUserId: ACCUSED });
+    expect(body.hidden).toBeGreaterThan(0);
+    expect(JSON.stringify(body)).not.toContain(taskId);
+    await world.post(ACCUSED, '/api/handovers', { fromUserId: before, toUserId: 'S07', reason: '岗位调整' });
+    expect((await world.read('S04', `/api/user-tasks/${taskId}`)).assignee.id).toBe(before);
+    if (!holder) expect((await world.post('S04', `/api/user-tasks/${taskId}/unclaim`)).status).toBe(204);
+  });
+
   it('leaves no trace in any list, search, counter or message of the accused', async () => {
     for (const path of [...LISTS, `/api/groups/${groupNo}`, `/api/process-instances?q=${caseNo}`, `/api/violation-cases?groupNo=${groupNo}`]) {
       const { body } = await world.get(ACCUSED, path);

@@ -57,7 +57,7 @@ describe('absence and leaving', () => {
       await world.read('S04', '/api/stand-ins');
       const before = await world.snapshotOfAllRows();
       const { body: preview } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S10', toUserId: 'S07' });
-      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, stayed: [], standIns: 0 });
+      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, stayed: [], hidden: 0, standIns: 0 });
       expect(await world.snapshotOfAllRows()).toEqual(before);
       const { body } = await world.post('S04', '/api/handovers', { fromUserId: 'S10', toUserId: 'S07', reason: '曹假名离职' });
       expect(body).toEqual(preview);

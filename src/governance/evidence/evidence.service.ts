@@ -55,11 +55,14 @@ export class EvidenceService {
    * and files that are used already. Reports pictures whose content the task has already.
    */
   async attach(request: AttachRequest): Promise<{ duplicates: DuplicateEvidence[] }> {
-    const ids = [...new Set(request.evidenceIds)];
-    if (ids.length === 0) return { duplicates: [] };
+    const named = [...new Set(request.evidenceIds)];
+    if (named.length === 0) return { duplicates: [] };
     return this.unitOfWork.run(async () => {
       const { actor } = request;
-      const found = await this.evidence.listByIds(actor.tenantId, ids);
+      const found = await this.evidence.listByIds(actor.tenantId, named);
+      // bound to this task already by the same person: a decision that waited for signatures
+      const bound = new Set(found.filter((item) => item.uploadedBy === actor.userId && request.taskId !== undefined && item.taskId === request.taskId).map(({ id }) => id));
+      const ids = named.filter((id) => !bound.has(id));
       const usable = new Map(found.filter((item) => item.uploadedBy === actor.userId && item.attachedAt === null).map((item) => [item.id, item]));
       const refused = ids.filter((id) => !usable.has(id));
       if (refused.length > 0) throw new EvidenceNotAttachable(refused);

@@ -35,6 +35,8 @@ export class HandoverResponse {
   moved: number;
   /** those that stay, with the reason */
   stayed: HandoverTaskResponse[];
+  /** further ones that somebody else has to hand over */
+  hidden: number;
   /** arrangements to act for somebody, or by somebody, that end */
   standIns: number;
 }

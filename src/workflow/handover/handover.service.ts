@@ -19,6 +19,8 @@ export interface HandoverResult {
   readonly from: UserSummary;
   readonly to: UserSummary;
   readonly tasks: readonly HandedOver[];
+  /** what must be kept from the one who hands over: somebody else has to */
+  readonly hidden: number;
   /** how many arrangements to act for somebody, or by somebody, ended */
   readonly standIns: number;
 }
@@ -45,11 +47,17 @@ export class HandoverService {
     return this.unitOfWork.run(async () => {
       const { from, to } = await this.partiesOf(actor, fromUserId, toUserId);
       const tasks: HandedOver[] = [];
-      for (const taskId of await this.queries.listTasksOf(from.id)) tasks.push(await this.handOver(actor, taskId, from, to, reason));
+      let hidden = 0;
+      for (const taskId of await this.queries.listTasksOf(from.id)) {
+        const task = await this.handingOver.load(actor, taskId);
+        if (!this.handingOver.concerns(task, from.id)) continue;
+        if (await this.handingOver.mayBeHandedOverBy(actor, task)) tasks.push(await this.handOver(actor, task, from, to, reason));
+        else hidden += 1;
+      }
       const standIns = await this.standIns.revokeAllOf(actor, from.id, reason);
       const moved = tasks.filter(({ refusal }) => !refusal).length;
       await this.audit.record({ tenantId: actor.tenantId, actor, action: 'handover', object: `user/${from.id}`, after: { to: to.id, moved, stayed: tasks.length - moved, standIns }, reason });
-      return { from, to, tasks, standIns };
+      return { from, to, tasks, hidden, standIns };
     });
   }
 
@@ -67,8 +75,7 @@ export class HandoverService {
     throw new Error('a preview came to no end');
   }
 
-  private async handOver(actor: Actor, taskId: string, from: UserSummary, to: UserSummary, reason: string): Promise<HandedOver> {
-    const task = await this.handingOver.load(actor, taskId);
+  private async handOver(actor: Actor, task: UserTask, from: UserSummary, to: UserSummary, reason: string): Promise<HandedOver> {
     const refusal = await this.refusalOf(() => this.handingOver.check(task, to.id));
     if (!refusal) await this.handingOver.run(actor, task, from.id, to, reason);
     return { task, refusal };

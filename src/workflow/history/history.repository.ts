@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
-import { HistoryEntry } from './history-entry.entity';
+import { HistoryEntry, type HistoryKind } from './history-entry.entity';
 
 const PORTION = 200;
 
@@ -18,6 +18,19 @@ export class HistoryRepository {
     if (taskIds.length === 0) return false;
     const acts = this.unitOfWork.repository(HistoryEntry).createQueryBuilder('h').where('h.task_id IN (:...taskIds) AND h.actor_id IS NOT NULL', { taskIds });
     return (await acts.andWhere("h.kind NOT IN ('TASK_CREATED', 'COMMENT', 'URGED', 'COPIED')").getCount()) > 0;
+  }
+
+  /** Who did one of these at one of these elements of a run. */
+  async listActorsAt(processInstanceId: string, elementIds: readonly string[], kinds: readonly HistoryKind[]): Promise<string[]> {
+    if (elementIds.length === 0) return [];
+    const rows = await this.unitOfWork
+      .repository(HistoryEntry)
+      .createQueryBuilder('h')
+      .select('DISTINCT h.actor_id', 'actor')
+      .where('h.process_instance_id = :processInstanceId AND h.actor_id IS NOT NULL', { processInstanceId })
+      .andWhere('h.element_id IN (:...elementIds) AND h.kind IN (:...kinds)', { elementIds, kinds })
+      .getRawMany<{ actor: string }>();
+    return rows.map(({ actor }) => actor);
   }
 
   /** The story of these instances, newest first. */

@@ -3,6 +3,7 @@ import { IdentityService } from '../../platform/identity';
 import { TENANT, WorkflowHost } from '../../../test/support/workflow-host';
 import type { FormSchema } from '../form';
 import { UserTaskRepository, UserTaskService } from '.';
+import { UserTaskDetailQueries } from './user-task-detail.queries';
 import { AddSigners } from './commands/add-signers';
 import { PassOnUserTask } from './commands/pass-on';
 import { SignUserTask } from './commands/sign';
@@ -76,6 +77,17 @@ describe('a task that goes through other hands', () => {
       await expect(host.get(AddSigners).run(await actor('ben'), taskId, { position: 'BEFORE', userIds: ['cat', 'ann'], reason: '请看' })).rejects.toMatchObject({ code: 'assignee-not-possible' });
       expect(await owners()).toEqual(['a:ben']);
     });
+  });
+
+  it('who helped with a step does not verify it, either', async () => {
+    instanceId = (await host.start('guarded')).id;
+    taskId = (await host.task('first', instanceId)).id;
+    await host.get(UserTaskService).claim(await actor('ann'), taskId);
+    await pass.delegate(await actor('ann'), taskId, { userId: 'ben', reason: '请代拟' });
+    await pass.resolve(await actor('ben'), taskId, '已拟好', []);
+    await host.get(UserTaskService).complete(await actor('ann'), taskId, {});
+    await host.settle();
+    expect((await host.task('act', instanceId)).excludedUsers).toEqual(expect.arrayContaining(['ann', 'ben']));
   });
 
   describe('委派', () => {
@@ -177,10 +189,31 @@ describe('a task that goes through other hands', () => {
       await complete('ann');
       await sign('ben', 'DISAGREE');
       const task = await load();
-      expect([await owners(), task.signing, task.heldCompletion, task.signatures!.map(({ state }) => state)]).toEqual([['a:ann'], null, null, ['DISAGREED', 'REMOVED']]);
+      expect([await owners(), task.signing, task.signatures!.map(({ state }) => state)]).toEqual([['a:ann'], null, ['DISAGREED', 'REMOVED']]);
+      // the form begins with what had been decided
+      expect(task.heldCompletion).toMatchObject({ variables: { decision: 'AGREE' } });
       await expect(sign('cat')).rejects.toMatchObject({ code: 'user-task-forbidden' });
       await complete('ann', 'REFUSE');
       expect((await load()).outcome).toBe('REFUSE');
+    });
+
+    it('shows those who sign what has been decided', async () => {
+      await begin();
+      await after('ben');
+      await complete('ann', 'REFUSE');
+      const detail = await host.get(UserTaskDetailQueries).get(await actor('ben'), taskId, 'zh');
+      expect([detail.form!.data, detail.rights.sign.allowed]).toEqual([{ decision: 'REFUSE' }, true]);
+    });
+
+    it('is no business of who has helped before, nor of the handler', async () => {
+      await begin();
+      await expect(after('ann')).rejects.toMatchObject({ code: 'same-person' });
+      await pass.delegate(await actor('ann'), taskId, { userId: 'ben', reason: '请核对' });
+      await pass.resolve(await actor('ann'), taskId, '收回', []);
+      await after('ben');
+      await complete('ann');
+      await sign('ben');
+      expect((await load()).state).toBe('COMPLETED');
     });
 
     it('is carried out when the last who has not signed is let off', async () => {

@@ -30,12 +30,20 @@ export class ReturnTargets {
 
   /** How the case would go back to that element; nothing when this task has not come from there. */
   async planFor(task: UserTask, targetId: string): Promise<ReturnPlan | undefined> {
-    const activities = await this.instances.listLiving(task.processInstanceId);
-    const living = activities.filter(({ armed, elementType }) => !armed && elementType !== 'boundaryEvent').map(({ elementId }) => elementId);
     const outline = await this.outlines.get(task.processDefinitionId);
-    const plan = planReturn(outline, targetId, living);
+    const plan = planReturn(outline, targetId, await this.livingIn(task.processInstanceId));
     const byId = new Map(outline.elements.map((element) => [element.id, element]));
     for (let at = byId.get(task.elementId); at; at = at.parentId === undefined ? undefined : byId.get(at.parentId)) if (plan.end.includes(at.id)) return plan;
     return undefined;
+  }
+
+  /** 撤回 of a task behind a join: where a token stands for the branches that are done and stay done. */
+  async standInsFor(task: UserTask): Promise<readonly string[]> {
+    return planReturn(await this.outlines.get(task.processDefinitionId), task.elementId, await this.livingIn(task.processInstanceId)).standIns;
+  }
+
+  private async livingIn(processInstanceId: string): Promise<string[]> {
+    const activities = await this.instances.listLiving(processInstanceId);
+    return activities.filter(({ armed, elementType }) => !armed && elementType !== 'boundaryEvent').map(({ elementId }) => elementId);
   }
 }

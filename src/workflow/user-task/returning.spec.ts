@@ -1,11 +1,12 @@
 import { and, boundary, endEvent, flow, path, serviceTask, startEvent, subProcess, timer, userTask, xor } from '../../engine/bpmn-server/step-rig';
 import { WorkflowHost } from '../../../test/support/workflow-host';
+import { SuspendProcessInstance } from '../process-instance';
 import { UserTaskRepository, UserTaskService } from '.';
 import { RecallUserTask } from './commands/recall';
 import { ReturnUserTask } from './commands/return';
 
 const CLERKS = 'camunda:candidateGroups="CLERK@tenant"';
-const BACK = `${CLERKS} gov:verbs="return"`;
+const BACK = `${CLERKS} gov:verbs="return recall"`;
 
 describe('a case that goes back', () => {
   let host: WorkflowHost;
@@ -116,7 +117,31 @@ describe('a case that goes back', () => {
     });
   });
 
+  it('stands still while its run is suspended', async () => {
+    await start('line');
+    await host.complete('ben', 'one', {}, instanceId);
+    const two = await host.task('two', instanceId);
+    await host.get(UserTaskService).claim(await host.actor('ann'), two.id);
+    await host.get(SuspendProcessInstance).run(instanceId, await host.actor('sue'), '暂停');
+    await expect(send('ann', 'two', 'one')).rejects.toMatchObject({ code: 'process-instance-suspended' });
+    expect(await host.open(instanceId)).toEqual(['two']);
+  });
+
   describe('撤回', () => {
+    it('goes back behind a join, and the other branch stays done', async () => {
+      await start('branches');
+      await host.complete('ben', 'before', {}, instanceId);
+      for (const step of ['left', 'left-2']) await host.complete('ann', step, {}, instanceId);
+      await host.complete('ben', 'right', {}, instanceId);
+      expect(await host.open(instanceId)).toEqual(['last']);
+      await expect(recall('ann', 'left-2')).rejects.toMatchObject({ code: 'user-task-forbidden' });
+      await recall('ben', 'right');
+      expect(await host.open(instanceId)).toEqual(['right']);
+      await host.complete('ben', 'right', {}, instanceId);
+      await host.complete('ann', 'last', {}, instanceId);
+      expect((await host.instance(instanceId)).state).toBe('COMPLETED');
+    });
+
     it('undoes one’s own last act while nobody has acted, in all branches it began', async () => {
       await start('forking');
       const first = await host.task('one', instanceId);

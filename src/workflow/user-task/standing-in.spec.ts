@@ -6,6 +6,8 @@ import { StandInService } from '../stand-in';
 import { UserTaskRepository, UserTaskService } from '.';
 import { AddSigners } from './commands/add-signers';
 import { PassOnUserTask } from './commands/pass-on';
+import { RecallUserTask } from './commands/recall';
+import { ReturnUserTask } from './commands/return';
 import { SignUserTask } from './commands/sign';
 
 const CLERKS = 'camunda:candidateGroups="CLERK@tenant"';
@@ -102,6 +104,41 @@ describe('somebody who acts for somebody who is away', () => {
     expect((await load()).signatures).toMatchObject([{ userId: 'dan', state: 'AGREED' }]);
     await host.get(PassOnUserTask).transfer(await actor('ben'), taskId, { userId: 'dan', reason: '转办' });
     expect((await load()).assigneeId).toBe('dan');
+  });
+
+  it('leaves what is done again to the one whose it was', async () => {
+    await host.deploy('again', startEvent('s') + userTask('act', CLERKS) + userTask('next', `${CLERKS} gov:verbs="return"`) + endEvent('e') + path('s', 'act', 'next', 'e'));
+    await begin('again');
+    await away();
+    await complete('ben');
+    await host.settle();
+    const next = await host.task('next', instanceId);
+    await host.get(UserTaskService).claim(await actor('cat'), next.id);
+    await host.get(ReturnUserTask).run(await actor('cat'), next.id, 'act', '再看看');
+    expect((await host.task('act', instanceId)).assigneeId).toBe('ann');
+    taskId = (await host.task('act', instanceId)).id;
+    await complete('ben');
+    const [done] = await host.query<{ id: string }>(`SELECT id FROM user_task WHERE process_instance_id = ? AND element_id = 'act' AND state = 'COMPLETED' ORDER BY id DESC`, [instanceId]);
+    await host.get(RecallUserTask).run(await actor('ann'), done!.id, '还要改');
+    expect((await host.task('act', instanceId)).assigneeId).toBe('ann');
+  });
+
+  it('keeps for whom it was decided while signatures are waited for', async () => {
+    const id = await away();
+    await host.get(AddSigners).run(await actor('ben'), taskId, { position: 'AFTER', userIds: ['cat'], reason: '请复签' });
+    await complete('ben');
+    await host.get(StandInService).revoke(await actor('ann'), id, '已回');
+    await host.get(SignUserTask).run(await actor('cat'), taskId, { decision: 'AGREE', evidenceIds: [] });
+    expect(await load()).toMatchObject({ completedBy: 'ben', completedFor: 'ann' });
+    expect(await last()).toMatchObject({ detail: { onBehalfOf: 'ann' } });
+  });
+
+  it('does not sign what they have decided themself', async () => {
+    await away();
+    await host.get(AddSigners).run(await actor('ben'), taskId, { position: 'AFTER', userIds: ['cat'], reason: '请复签' });
+    await complete('ben');
+    await host.get(StandInService).arrange(await actor('cat'), { deputyId: 'ben', startsAt: at(12), endsAt: at(13), reason: '请假' });
+    await expect(host.get(SignUserTask).run(await actor('ben'), taskId, { decision: 'AGREE', evidenceIds: [] })).rejects.toThrow(/cannot sign it as well/);
   });
 
   it('does not act for somebody for whom somebody acts', async () => {

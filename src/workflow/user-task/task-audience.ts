@@ -6,6 +6,7 @@ import { StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
 import { signersOf } from './user-task.projector';
 import { UserTaskRepository } from './user-task.repository';
+import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** Tells the deadlines who presently has the work: the assignee, else everybody who may take it. */
 @Injectable()
@@ -16,6 +17,7 @@ export class TaskAudience implements OnModuleInit {
     private readonly instances: ProcessInstanceRepository,
     private readonly users: UserDirectory,
     private readonly standIns: StandInQueries,
+    private readonly visibility: UserTaskVisibility,
   ) {}
 
   onModuleInit(): void {
@@ -39,10 +41,15 @@ export class TaskAudience implements OnModuleInit {
     return undefined;
   }
 
-  /** With those who act for them now and may act on this task. */
+  /** With those who act for them now, may act on this task and may know of the case. */
   async withDeputies(userIds: readonly string[], task: UserTask): Promise<string[]> {
     const deputies = await this.standIns.deputiesOf(userIds, task.processDefinitionKey);
-    return [...new Set([...userIds, ...deputies.filter((id) => !task.excludedUsers.includes(id))])];
+    const told = new Set(userIds);
+    for (const id of deputies) {
+      const deputy = task.excludedUsers.includes(id) ? undefined : await this.users.findActor(id);
+      if (deputy && (await this.visibility.mayKnow(deputy, task.processInstanceId))) told.add(id);
+    }
+    return [...told];
   }
 
   /** Who is to act on the task now: those asked to sign, its assignee, or everybody who may claim it. */

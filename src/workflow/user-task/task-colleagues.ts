@@ -17,6 +17,15 @@ export class TaskColleagues {
     private readonly visibility: UserTaskVisibility,
   ) {}
 
+  find(userId: string): Promise<UserSummary | undefined> {
+    return this.users.find(userId);
+  }
+
+  /** May this person be told of the case at all? */
+  mayKnow(person: Actor, task: UserTask): Promise<boolean> {
+    return this.visibility.mayKnow(person, task.processInstanceId);
+  }
+
   maySee(actor: Actor, task: UserTask, instance: ProcessInstance): Promise<boolean> {
     return this.visibility.allows(actor, task, instance);
   }

@@ -14,6 +14,8 @@ import { UserTaskRepository } from './user-task.repository';
 export interface TaskRecord {
   readonly opinion?: string;
   readonly detail?: Record<string, unknown>;
+  /** 代: for whom; absent: asked of the task; null: in person, whoever else they act for */
+  readonly principalId?: string | null;
   /** files handed over with the act; bound to the task in the same transaction */
   readonly evidenceIds?: readonly string[];
 }
@@ -103,8 +105,8 @@ export class TaskDesk {
   }
 
   /** `task` as it was before the act: who acts for its handler is recorded as such (代). */
-  async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceIds = [] }: TaskRecord = {}): Promise<void> {
-    const principal = await this.colleagues.principalOf(actor, task);
+  async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceIds = [], principalId }: TaskRecord = {}): Promise<void> {
+    const principal = principalId === null ? undefined : principalId === undefined ? await this.colleagues.principalOf(actor, task) : await this.colleagues.find(principalId);
     const behalf = principal && { onBehalfOf: principal.id, onBehalfOfName: principal.name };
     await this.history.record({
       tenantId: task.tenantId,

@@ -5,6 +5,9 @@ import type { UserTask } from './user-task.entity';
 import { signersOf } from './user-task.projector';
 import { UserTaskQueries } from './user-task.queries';
 
+/** Who was let off before it was their turn, or was never asked, has nothing to do with the case. */
+const ASKED: ReadonlySet<string> = new Set(['PENDING', 'AGREED', 'DISAGREED']);
+
 /** Whose hands runs went through, and who else was let in on them. */
 @Injectable()
 export class TaskInvolvementQueries {
@@ -26,7 +29,7 @@ export class TaskInvolvementQueries {
     const people = new Map<string, Set<string>>(processInstanceIds.map((id) => [id, new Set()]));
     for (const task of await this.tasks.listByInstances(processInstanceIds)) {
       const open = task.state === 'CREATED' ? [task.assigneeId, task.ownerId] : [];
-      for (const id of [task.completedBy, ...open, ...(task.signatures ?? []).map(({ userId }) => userId)]) if (id) people.get(task.processInstanceId)!.add(id);
+      for (const id of [task.completedBy, ...open, ...(task.signatures ?? []).filter(({ state }) => ASKED.has(state)).map(({ userId }) => userId)]) if (id) people.get(task.processInstanceId)!.add(id);
     }
     if (processInstanceIds.length > 0) {
       const rows = await this.unitOfWork.query<{ user_id: string; process_instance_id: string }>(

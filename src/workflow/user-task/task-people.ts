@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityFact } from '../../engine';
 import { UserDirectory } from '../../platform/identity';
+import { HistoryRepository } from '../history';
 import type { ProcessInstance } from '../process-instance';
 import { RoleResolverRegistry, type RoleContext } from '../registry';
 import type { TaskCandidates } from './user-task.entity';
@@ -24,6 +25,7 @@ export class TaskPeopleResolver {
     private readonly roles: RoleResolverRegistry,
     private readonly users: UserDirectory,
     private readonly tasks: UserTaskRepository,
+    private readonly history: HistoryRepository,
   ) {}
 
   async resolve(activity: ActivityFact, instance: TaskRun): Promise<TaskPeople> {
@@ -84,7 +86,9 @@ export class TaskPeopleResolver {
   /** `gov:separateFrom="start dissolve"` and `gov:excludedUsers`: who acted does not verify (spec §2.3 rule 3). */
   private async excluded(activity: ActivityFact, instance: TaskRun): Promise<string[]> {
     const separateFrom = typeof activity.gov.separateFrom === 'string' ? activity.gov.separateFrom.split(/\s+/).filter(Boolean) : [];
-    const excluded = new Set(await this.tasks.listCompleters(instance.id, separateFrom.filter((id) => id !== 'start')));
+    const steps = separateFrom.filter((id) => id !== 'start');
+    // who helped with it or signed it has a part in it, too
+    const excluded = new Set([...(await this.tasks.listCompleters(instance.id, steps)), ...(await this.history.listActorsAt(instance.id, steps, ['RESOLVED', 'SIGNED']))]);
     if (separateFrom.includes('start')) excluded.add(instance.startedBy);
     const listed = activity.gov.excludedUsers;
     for (const id of Array.isArray(listed) ? listed : typeof listed === 'string' ? listed.split(/[\s,]+/) : []) {

@@ -16,6 +16,7 @@ import {
   NOWHERE_TO_RETURN, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
   refuseSigning, refuseUnclaim, refuseUrging,
 } from './user-task.policy';
+import { signersOf } from './user-task.projector';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskVisibility } from './user-task-visibility.queries';
@@ -51,7 +52,7 @@ export class UserTaskDetailQueries {
     const returnTargets = await this.returnTargetsOf(actor, task);
     return {
       ...summary!,
-      form: await this.formOf(task, instance),
+      form: await this.formOf(task, instance, await this.colleagues.seenBy(actor, task), actor),
       variables: instance.variables,
       rights: await this.rightsOf(actor, task, locale, returnTargets),
       returnTargets,
@@ -66,10 +67,13 @@ export class UserTaskDetailQueries {
     };
   }
 
-  private async formOf(task: UserTask, instance: ProcessInstance): Promise<FormResponse | undefined> {
+  /** Prefilled with what the case knows; for the handler and those who sign, with what has been decided and waits or was sent back. */
+  private async formOf(task: UserTask, instance: ProcessInstance, seen: UserTask, actor: Actor): Promise<FormResponse | undefined> {
     if (!task.formKey) return undefined;
     const schema = await this.definitions.getForm(task.processDefinitionId, task.formKey);
-    return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables) };
+    const concerned = seen.assigneeId === actor.userId || signersOf(seen).includes(actor.userId);
+    const decided = task.state === 'CREATED' && concerned ? task.heldCompletion?.variables : undefined;
+    return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, { ...instance.variables, ...decided }) };
   }
 
   private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en', returnTargets: readonly ReturnTargetResponse[]): Promise<UserTaskRightsResponse> {

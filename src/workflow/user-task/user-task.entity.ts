@@ -22,9 +22,11 @@ export interface Signature {
   readonly reason: string;
 }
 
-/** What the handler has decided and what waits for those who sign after. */
+/** What the handler has decided and what waits for those who sign after; sent back by one of them, what the form begins with. */
 export interface HeldCompletion {
   readonly actorId: string;
+  /** 代: for whom they decided */
+  readonly principalId: string | null;
   readonly variables: Variables;
   readonly opinion?: string;
 }

@@ -102,3 +102,18 @@ export class TaskCopyNotFound extends DomainError {
     super('task-copy-not-found', 'not-found', { zh: '没有找到这条抄送。', en: 'There is no such copy.' }, { id });
   }
 }
+
+/** A defect met while one task of a batch was completed. */
+export class BatchTaskBroke extends DomainError {
+  constructor(taskId: string) {
+    super('batch-task-broke', 'unprocessable', { zh: '这一件办理时出现异常，已交管理人员处理。', en: 'Something broke while this one was completed; those who run the system have been told.' }, { taskId });
+  }
+}
+
+/** Everybody has signed, and what the handler had decided is not possible any more. */
+export class HeldDecisionRefused extends DomainError {
+  constructor(taskId: string, refusal: DomainError) {
+    const { zh, en } = refusal.sentence;
+    super('held-decision-refused', 'conflict', { zh: `办理人的决定已不能执行（${zh.replace(/。$/, '')}）；如选择“不同意”，将退回办理人重新办理。`, en: `What the handler decided is not possible any more (${en.replace(/\.$/, '')}); disagree to send it back.` }, { taskId, cause: refusal.code });
+  }
+}

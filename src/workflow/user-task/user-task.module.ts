@@ -15,6 +15,7 @@ import { CommentOnUserTask } from './commands/comment';
 import { CompleteUserTask } from './commands/complete';
 import { CompleteBatch } from './commands/complete-batch';
 import { CopyUserTask } from './commands/copy';
+import { GiveBackUserTask } from './commands/give-back';
 import { HandOverUserTask } from './commands/hand-over';
 import { PassOnUserTask } from './commands/pass-on';
 import { RecallUserTask } from './commands/recall';
@@ -54,7 +55,7 @@ import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** The verbs, one file each, and what they have in common. */
 const COMMANDS = [
-  AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
+  AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, GiveBackUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
   CompletionCheck, TaskColleagues, TaskDesk,
 ];
 const READS = [InboxQueries, PastTaskQueries, RecallQueries, ReturnTargets, TaskInvolvementQueries, TaskListPresenter, TaskListQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];

@@ -110,12 +110,14 @@ export function refuseReturn(actor: Actor, task: UserTask): Refusal {
   return refuseHandler(actor, task) ?? refuseVerb(task, 'return') ?? refuseWhileWithOthers(task);
 }
 
+/** 后加签 by who has decided for somebody else. */
+export const OWN_DECISION: Sentence = { zh: '您已代为办理本环节，不能再签署。', en: 'You have decided this step for somebody; you cannot sign it as well.' };
 export const NOWHERE_TO_RETURN: Sentence = { zh: '本环节之前没有可以退回的环节。', en: 'There is no earlier step it could be returned to.' };
 
 /** 撤回: one's own last act, as long as nothing but tasks came of it. Whether somebody has acted on those is asked apart. */
 export function refuseRecall(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'COMPLETED') return { zh: '只能撤回已经办结的环节。', en: 'Only what is completed can be recalled.' };
-  if (task.completedBy !== actor.userId) return { zh: '只能撤回自己办理的环节。', en: 'You can only recall your own act.' };
+  if (task.completedBy !== actor.userId && task.completedFor !== actor.userId) return { zh: '只能撤回自己办理的环节。', en: 'You can only recall your own act.' };
   const refusal = refuseVerb(task, 'recall');
   if (refusal) return refusal;
   return task.recallable ? undefined : { zh: '办理后已登记、通知或进入其他流程，不能撤回。', en: 'It has been recorded or has led to other processes; it cannot be recalled.' };

@@ -73,6 +73,13 @@ describe('several people decide one step', () => {
     expect(await end()).toEqual(['COMPLETED', 'yes', { AGREE: 3, REFUSE: 0, total: 3 }]);
   });
 
+  it('a vote of several is not taken back', async () => {
+    await start('in-order');
+    await cast('ann', 'AGREE');
+    const [row] = await host.query<{ recallable: number }>(`SELECT recallable FROM user_task WHERE process_instance_id = ? AND state = 'COMPLETED'`, [instanceId]);
+    expect(row!.recallable).toBe(0);
+  });
+
   it('按比例: enough is enough', async () => {
     await start('share');
     await cast('ann', 'AGREE');

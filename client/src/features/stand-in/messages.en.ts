@@ -11,6 +11,6 @@ export default {
   handover: {
     title: 'Handover', text: 'All tasks, delegations and signatures in one person\'s hands go to another. Deadlines stay; each is on record.',
     from: 'From', to: 'To', preview: 'See what goes over', missing: 'Choose both people', moved: '{n} tasks go over', nothing: 'There is nothing in their hands', stayed: '{n} cannot be done by the other person and must be reassigned:',
-    standIns: '{n} stand-ins end', act: 'Hand over', confirmTitle: 'Hand {n} tasks over to "{name}"', confirmText: 'The other person does them from then on; this cannot be undone at once.', label: 'Reason', done: '{n} tasks handed over',
+    hidden: '{n} more must be handed over by somebody else', standIns: '{n} stand-ins end', act: 'Hand over', confirmTitle: 'Hand {n} tasks over to "{name}"', confirmText: 'The other person does them from then on; this cannot be undone at once.', label: 'Reason', done: '{n} tasks handed over',
   },
 };

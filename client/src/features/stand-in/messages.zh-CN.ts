@@ -11,6 +11,6 @@ export default {
   handover: {
     title: '离职交接', text: '将一人手上的全部待办、委派和加签一并交给另一人。期限不变，每件记入流转记录。',
     from: '交出人', to: '接收人', preview: '查看交接内容', missing: '请选择交出人和接收人', moved: '将交接 {n} 件', nothing: '交出人手上没有事项', stayed: '以下 {n} 件不能由接收人办理，须另行改派：',
-    standIns: '同时结束 {n} 项代理', act: '办理交接', confirmTitle: '将 {n} 件事项交给“{name}”', confirmText: '交接后由接收人办理，不能一并收回。', label: '交接原因', done: '已交接 {n} 件',
+    hidden: '另有 {n} 件须由其他监督人员交接', standIns: '同时结束 {n} 项代理', act: '办理交接', confirmTitle: '将 {n} 件事项交给“{name}”', confirmText: '交接后由接收人办理，不能一并收回。', label: '交接原因', done: '已交接 {n} 件',
   },
 };

@@ -36,7 +36,7 @@ export class AddSigners {
       if (open.length + asked.length > MOST_SIGNERS) throw new TooManySigners(MOST_SIGNERS);
       const names: string[] = [];
       for (const userId of asked) {
-        if (userId === actor.userId) throw new SamePerson(userId);
+        if ([actor.userId, task.assigneeId, task.ownerId].includes(userId)) throw new SamePerson(userId);
         const person = await this.desk.findPerson(task, userId);
         if (open.some((each) => each.userId === userId)) throw new SignerAlreadyAsked(userId, person.name);
         names.push(person.name);

@@ -16,7 +16,7 @@ export class CommentOnUserTask {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.loadVisible(actor, taskId);
       this.desk.check(task, refuseComment(actor));
-      await this.desk.record(task, actor, 'COMMENT', { opinion: text, evidenceIds });
+      await this.desk.record(task, actor, 'COMMENT', { opinion: text, evidenceIds, principalId: null });
     });
   }
 }

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DomainError, type Actor } from '../../../common';
 import type { Variables } from '../../../engine';
 import { refuseVerb } from '../task-verbs.policy';
 import type { UserTask } from '../user-task.entity';
-import { BatchNotUniform, UserTaskForbidden, UserTaskNotFound } from '../user-task.errors';
+import { BatchNotUniform, BatchTaskBroke, UserTaskForbidden, UserTaskNotFound } from '../user-task.errors';
 import { UserTaskRepository } from '../user-task.repository';
 import { CompleteUserTask } from './complete';
 
@@ -16,6 +16,8 @@ export interface BatchResult {
 /** 批量办理: the same decision on several tasks of one step. Each is a completion of its own: what one is refused for keeps no other. */
 @Injectable()
 export class CompleteBatch {
+  private readonly logger = new Logger(CompleteBatch.name);
+
   constructor(
     private readonly tasks: UserTaskRepository,
     private readonly completion: CompleteUserTask,
@@ -41,7 +43,9 @@ export class CompleteBatch {
       return { taskId: task.id };
     } catch (error) {
       if (error instanceof DomainError) return { taskId: task.id, refusal: error };
-      throw error;
+      // its own incident tells of it; the others are not its fault
+      this.logger.error(`a task of a batch broke: ${task.id}`, error instanceof Error ? error.stack : String(error));
+      return { taskId: task.id, refusal: new BatchTaskBroke(task.id) };
     }
   }
 }

@@ -42,8 +42,8 @@ export class CompleteUserTask {
       if (instance.suspended) throw new ProcessInstanceSuspended(instance);
       const accepted = await this.check.accept(actor, task, instance, sent);
       const planned = task.signatures?.filter(({ state }) => state === 'PLANNED') ?? [];
-      if (planned.length > 0) await this.hold(task, actor, { variables: sent, opinion }, planned);
-      else await this.finish(task, instance, actor, accepted, opinion);
+      if (planned.length > 0) await this.hold(task, actor, { variables: sent, opinion }, accepted, planned);
+      else await this.finish(task, instance, actor, accepted, { opinion, principalId: await this.principalOf(actor, task) });
     });
   }
 
@@ -54,13 +54,15 @@ export class CompleteUserTask {
 
   /** Carries it out, in the handler's name. */
   carryOutHeld(task: UserTask, instance: ProcessInstance, handler: Actor, accepted: AcceptedCompletion): Promise<void> {
-    return this.finish(task, instance, handler, accepted, task.heldCompletion!.opinion);
+    const { opinion, principalId } = task.heldCompletion!;
+    return this.finish(task, instance, handler, accepted, { opinion, principalId });
   }
 
   /** The same for a signature: what breaks is the handler's decision that it set off. */
   async reportingHeld(taskId: string, act: () => Promise<void>): Promise<void> {
-    const held = (await this.tasks.find(taskId))?.heldCompletion;
-    return held ? this.reporting({ taskId, ...held }, act) : this.unitOfWork.run(act);
+    const task = await this.tasks.find(taskId);
+    const held = task?.signing === 'AFTER' ? task.heldCompletion : null;
+    return held ? this.reporting({ taskId, actorId: held.actorId, variables: held.variables, opinion: held.opinion }, act) : this.unitOfWork.run(act);
   }
 
   /** A defect in what `act` sets off is undone with it, and told afterwards: that it cannot go on must not stay one user's secret. */
@@ -75,25 +77,28 @@ export class CompleteUserTask {
     });
   }
 
-  private async hold(task: UserTask, actor: Actor, decision: { variables: Variables; opinion?: string }, planned: readonly Signature[]): Promise<void> {
+  private async hold(task: UserTask, actor: Actor, decision: { variables: Variables; opinion?: string }, { evidenceIds, outcome }: AcceptedCompletion, planned: readonly Signature[]): Promise<void> {
     const signatures = task.signatures!.map((each) => (each.state === 'PLANNED' ? { ...each, state: 'PENDING' as const } : each));
-    const held = await this.desk.handOver(task, { signing: 'AFTER', signatures, heldCompletion: { actorId: actor.userId, ...decision } });
+    const principalId = await this.principalOf(actor, task);
+    const held = await this.desk.handOver(task, { signing: 'AFTER', signatures, heldCompletion: { actorId: actor.userId, principalId, ...decision } });
     await this.desk.markHandled(actor, task);
-    await this.desk.record(task, actor, 'SIGNING', { opinion: decision.opinion });
+    // its files are bound now: who signs must be able to look at them
+    await this.desk.record(task, actor, 'SIGNING', { opinion: decision.opinion, detail: outcome && { outcome: outcome.label }, evidenceIds, principalId });
     await this.events.publish(new UserTaskPassed(held, 'SIGNERS_ADDED', actor, planned.map(({ userId }) => userId), planned[0]!.reason));
   }
 
-  private async finish(task: UserTask, instance: ProcessInstance, actor: Actor, { values, evidenceIds, outcome, tally }: AcceptedCompletion, opinion?: string): Promise<void> {
+  private async finish(task: UserTask, instance: ProcessInstance, actor: Actor, { values, evidenceIds, outcome, tally }: AcceptedCompletion, { opinion, principalId }: { opinion?: string; principalId: string | null }): Promise<void> {
     const { now } = this.desk;
     // before the step, so that the next task knows who acted
-    await this.tasks.update(task.id, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId, completedFor: await this.principalOf(actor, task), outcome: outcome?.value ?? null, signing: null, heldCompletion: null });
+    await this.tasks.update(task.id, { state: 'COMPLETED', completedAt: now, completedBy: actor.userId, completedFor: principalId, outcome: outcome?.value ?? null, signing: null, heldCompletion: null });
     await this.tasks.replaceInbox(task.id, [], null);
     await this.desk.markHandled(actor, task);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
-    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceIds });
+    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceIds, principalId });
     await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
     const step = await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values, instanceVariables: tally }, actor);
-    if (isTraceless(step)) await this.tasks.update(task.id, { recallable: true });
+    // one vote of several is not taken back: the others stand beside it
+    if (task.iteration === null && isTraceless(step)) await this.tasks.update(task.id, { recallable: true });
     await this.incidents.resolve({ sourceId: task.id });
     // another row of a multi-instance task may be in trouble of its own
     if (!(await this.tasks.isOpenAt(instance.id, task.elementId))) await this.incidents.resolve({ processInstanceId: instance.id, elementId: task.elementId });

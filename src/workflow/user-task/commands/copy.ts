@@ -41,7 +41,7 @@ export class CopyUserTask {
         const isNew = await this.copies.add({ id: newId(), tenantId: task.tenantId, userId, taskId, processInstanceId: task.processInstanceId, sentBy: actor.userId, note: note?.trim() || null, createdAt: this.desk.now, readAt: null });
         if (isNew) told.push(userId);
       }
-      await this.desk.record(task, actor, 'COPIED', { opinion: note, detail: { names } });
+      await this.desk.record(task, actor, 'COPIED', { opinion: note, detail: { names }, principalId: null });
       await this.events.publish(new UserTaskPassed(task, 'COPIED', actor, told, note));
     });
   }

@@ -29,7 +29,7 @@ export class PassOnUserTask {
       if (userId === actor.userId) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
-      const given = await this.desk.handOver(task, { assigneeId: userId });
+      const given = await this.desk.handOver(task, { assigneeId: userId, heldCompletion: null });
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'TRANSFERRED', { opinion: reason, detail: { to: userId, toName: person.name }, evidenceIds });
       await this.events.publish(new UserTaskPassed(given, 'TRANSFERRED', actor, [userId], reason));
@@ -55,6 +55,7 @@ export class PassOnUserTask {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, refuseResolution);
+      await this.desk.refuseSuspended(task);
       const [owner, helper] = [task.ownerId!, task.assigneeId!];
       const isTakenBack = actor.userId !== helper && (await this.desk.actsAs(actor, task)) === owner;
       const back = await this.desk.handOver(task, { assigneeId: owner, ownerId: null });

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, systemActor, type Actor } from '../../../common';
 import { EventBus } from '../../../platform/event';
 import { actorOf, UserDirectory } from '../../../platform/identity';
-import type { ProcessInstance } from '../../process-instance';
+import { isFault, type ProcessInstance } from '../../process-instance';
 import type { AcceptedCompletion } from '../completion-check';
 import { TaskDesk } from '../task-desk';
 import type { Signature, UserTask } from '../user-task.entity';
-import { SignerNotFound } from '../user-task.errors';
+import { HeldDecisionRefused, SignerNotFound, UserTaskForbidden } from '../user-task.errors';
 import { UserTaskPassed } from '../user-task.events';
-import { openSignatures, refuseRemovingSigner, refuseSigning } from '../user-task.policy';
+import { openSignatures, OWN_DECISION, refuseRemovingSigner, refuseSigning } from '../user-task.policy';
 import { CompleteUserTask } from './complete';
 
 export interface SignatureGiven {
@@ -34,8 +34,10 @@ export class SignUserTask {
     return this.withTask(actor, taskId, async (task, instance) => {
       await this.desk.checkHandler(actor, task, refuseSigning);
       const own = await this.desk.signatureOf(actor, task);
+      // nobody confirms what they have decided themself, for whomever they act
+      if (task.signing === 'AFTER' && task.heldCompletion?.actorId === actor.userId) throw new UserTaskForbidden(taskId, OWN_DECISION);
       await this.desk.markHandled(actor, task);
-      await this.desk.record(task, actor, 'SIGNED', { opinion, detail: { decision, position: own.position }, evidenceIds });
+      await this.desk.record(task, actor, 'SIGNED', { opinion, detail: { decision, position: own.position }, evidenceIds, principalId: own.userId === actor.userId ? null : own.userId });
       const answered = setState(task, own.id, decision === 'AGREE' ? 'AGREED' : 'DISAGREED');
       if (decision === 'DISAGREE' && own.position === 'AFTER') return this.giveBack(actor, task, removeOpen(answered), opinion);
       await this.goOn(actor, task, answered, instance, opinion);
@@ -77,12 +79,18 @@ export class SignUserTask {
       await this.desk.record(task, systemActor(task.tenantId), 'RETURNED', { opinion: error.sentence.zh });
       return this.giveBack(actor, task, signatures, opinion);
     }
-    await this.completion.carryOutHeld(signed, instance, handler, accepted);
+    try {
+      await this.completion.carryOutHeld(signed, instance, handler, accepted);
+    } catch (error) {
+      // refused within the step: the signature is undone with it, and the signer can send the task back
+      if (error instanceof DomainError && error.kind !== 'unavailable' && !isFault(error)) throw new HeldDecisionRefused(task.id, error);
+      throw error;
+    }
   }
 
-  /** Back in the handler's hands; what had been decided is to be decided anew. */
+  /** Back in the handler's hands, to be decided anew; the form begins with what had been decided. */
   private async giveBack(actor: Actor, task: UserTask, signatures: readonly Signature[], opinion?: string): Promise<void> {
-    const back = await this.desk.handOver(task, { signatures, signing: null, heldCompletion: null });
+    const back = await this.desk.handOver(task, { signatures, signing: null });
     if (task.assigneeId && task.assigneeId !== actor.userId) await this.events.publish(new UserTaskPassed(back, 'SIGNED', actor, [task.assigneeId], opinion));
   }
 }

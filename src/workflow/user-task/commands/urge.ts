@@ -31,7 +31,7 @@ export class UrgeUserTask {
       const nextAt = task.lastUrgedAt ? new Date(task.lastUrgedAt.getTime() + URGE_PAUSE_MINUTES * 60_000) : now;
       if (nextAt > now) throw new UrgedTooSoon(taskId, nextAt, Math.ceil((nextAt.getTime() - now.getTime()) / 1000), URGE_PAUSE_MINUTES);
       await this.tasks.update(taskId, { urgeCount: task.urgeCount + 1, lastUrgedAt: now });
-      await this.desk.record(task, actor, 'URGED', { opinion: text, detail: { count: task.urgeCount + 1 } });
+      await this.desk.record(task, actor, 'URGED', { opinion: text, detail: { count: task.urgeCount + 1 }, principalId: null });
       await this.events.publish(new UserTaskPassed(task, 'URGED', actor, await this.audience.peopleOf(task), text));
     });
   }
