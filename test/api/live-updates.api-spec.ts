@@ -104,7 +104,7 @@ describe('the events of a page', () => {
     expectProblem(await world.booted.anonymous.get('/api/events'), { status: 401, code: 'sign-in-required' });
   });
 
-  it('are given to four pages of one person; the fifth is told to ask by itself', async () => {
+  it('are given to four pages of one browser; the fifth is told to ask by itself', async () => {
     for (let n = 0; n < 4; n++) await begun('S05');
     expectProblem(await world.get('S05', '/api/events'), { status: 429, code: 'too-many-live-updates' });
     await begun('S09');

@@ -12,7 +12,9 @@ import { TooManyLiveUpdates } from './live-update.errors';
 import { copiedKey, keysOf, LIVE_LISTS, reachKey, startedKey, type LiveList } from './live-update.policy';
 
 /** A browser keeps at most six connections to one address: some must be left for its requests. */
-export const MOST_STREAMS_PER_PERSON = 4;
+export const MOST_STREAMS_PER_SESSION = 4;
+/** whoever opens more, at however many browsers, asks by polling */
+const MOST_STREAMS_PER_PERSON = 12;
 const BEAT_MS = 25_000;
 /** what one step changes comes together */
 const FIRST_MS = 150;
@@ -67,10 +69,11 @@ export class LiveUpdateService implements OnModuleInit, BeforeApplicationShutdow
     this.closeAll();
   }
 
-  /** The state now, and again whenever it changes, until the page or the session goes. Refuses what is too many for one person. */
+  /** The state now, and again whenever it changes, until the page or the session goes. Refuses what is too many for one browser or person. */
   open(actor: Actor, token: string): Observable<MessageEvent> {
-    const own = [...this.streams].filter((stream) => stream.actor.userId === actor.userId).length;
-    if (own >= MOST_STREAMS_PER_PERSON) throw new TooManyLiveUpdates(MOST_STREAMS_PER_PERSON);
+    const own = [...this.streams].filter((stream) => stream.actor.userId === actor.userId);
+    if (own.filter((stream) => stream.token === token).length >= MOST_STREAMS_PER_SESSION) throw new TooManyLiveUpdates(MOST_STREAMS_PER_SESSION);
+    if (own.length >= MOST_STREAMS_PER_PERSON) throw new TooManyLiveUpdates(MOST_STREAMS_PER_PERSON);
     return new Observable<MessageEvent>((subscriber) => {
       const stream: Stream = { token, subscriber, actor, keys: new Map(), changed: new Set(LIVE_LISTS), timer: undefined, toldAt: 0 };
       this.streams.add(stream);

@@ -62,6 +62,7 @@ export class TaskPage {
   /** The button of a verb: in the bar, or behind 更多 when there is no room for it. */
   async verb(act: string): Promise<void> {
     const inTheBar = this.page.locator(`.actbar > [data-act="${act}"]`);
+    await this.page.locator('.actbar > [data-act]').first().waitFor({ state: 'attached' });
     if (await inTheBar.isVisible()) return inTheBar.click();
     await this.page.getByTestId('more-acts').getByRole('button', { name: '更多' }).click();
     await this.page.locator(`.menu [data-act="${act}"]`).click();
