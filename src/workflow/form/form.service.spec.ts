@@ -20,4 +20,10 @@ describe('what a form decided', () => {
     expect(forms.outcomeOf(form({ type: 'textfield', key: 'note', label: '说明' }), { note: '好' })).toBeUndefined();
     expect(forms.outcomeOf(form({ type: 'radio', key: 'decision', label: '结论', values: CHOICE }), {})).toBeUndefined();
   });
+
+  it('shows what is known and was filled in, and decides nothing beforehand', () => {
+    const schema = form({ type: 'textfield', key: 'note', label: '说明' }, { type: 'radio', key: 'decision', label: '结论', values: CHOICE });
+    expect(forms.prefill(schema, { note: '旧', decision: 'AGREE' })).toEqual({ note: '旧' });
+    expect(forms.prefill(schema, { note: '旧', decision: 'AGREE' }, { note: '新', decision: 'RETURN' })).toEqual({ note: '新', decision: 'RETURN' });
+  });
 });

@@ -13,13 +13,17 @@ export class FormService {
     throw new FormInvalid(check.problems, check.problems.some((problem) => problem.shape) ? 'invalid-input' : 'unprocessable');
   }
 
-  /** What the form shows when it opens: defaults, then what the process already knows. */
-  prefill(schema: FormSchema, variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  /**
+   * What the form shows when it opens: defaults, what the process already knows, what was filled in here before. What is to be
+   * decided is never decided beforehand by what others decided under the same name.
+   */
+  prefill(schema: FormSchema, variables: Readonly<Record<string, unknown>>, filledIn: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
     const data: Record<string, unknown> = {};
     for (const field of fieldsOf(schema.components)) {
       const key = keyOf(field);
       if (key === undefined) continue;
-      if (variables[key] !== undefined && variables[key] !== null) data[key] = variables[key];
+      const known = filledIn[key] ?? (isOutcome(field) && !field.readonly ? undefined : variables[key]);
+      if (known !== undefined && known !== null) data[key] = known;
       else if (field.defaultValue !== undefined) data[key] = field.defaultValue;
     }
     return data;
@@ -27,7 +31,7 @@ export class FormService {
 
   /** What was decided, in the words of the form: the choice in the field `decision`, or in the one marked `outcome`. */
   outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): { value: string; label: string; options: string[] } | undefined {
-    const field = fieldsOf(schema.components).find((each) => each.key === 'decision' || each.properties?.['outcome'] === 'true');
+    const field = fieldsOf(schema.components).find(isOutcome);
     const chosen = field?.key === undefined ? undefined : values[field.key];
     const option = field?.values?.find(({ value }) => value === chosen);
     return option && { value: String(option.value), label: option.label, options: field!.values!.map(({ value }) => String(value)) };
@@ -44,4 +48,8 @@ export class FormService {
       });
     return collect(schema.components, values);
   }
+}
+
+function isOutcome({ key, properties }: FormComponent): boolean {
+  return key === 'decision' || properties?.['outcome'] === 'true';
 }

@@ -73,7 +73,7 @@ export class UserTaskDetailQueries {
     const schema = await this.definitions.getForm(task.processDefinitionId, task.formKey);
     const concerned = seen.assigneeId === actor.userId || signersOf(seen).includes(actor.userId);
     const decided = task.state === 'CREATED' && concerned ? task.heldCompletion?.variables : undefined;
-    return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, { ...instance.variables, ...decided }) };
+    return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables, decided) };
   }
 
   private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en', returnTargets: readonly ReturnTargetResponse[]): Promise<UserTaskRightsResponse> {
