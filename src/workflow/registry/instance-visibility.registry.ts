@@ -59,6 +59,11 @@ export class InstanceVisibilityRegistry {
     }
   }
 
+  /** The processes with a rule. */
+  shieldedProcesses(): readonly string[] {
+    return [...this.rules.keys()];
+  }
+
   variablesRead(): ReadonlySet<string> {
     return this.read;
   }

@@ -16,6 +16,8 @@ export interface InboxWalk {
   readonly reach: readonly Reach[];
   readonly criteria: Pick<TaskCriteria, 'processDefinitionKey' | 'groupNo' | 'unitId' | 'text'>;
   readonly due: DueRange;
+  /** tasks left out, whoever has them */
+  readonly without?: readonly string[];
 }
 
 /** The values of a row in the columns of the order it was found in. */
@@ -64,14 +66,14 @@ export class InboxQueries {
 
   /**
    * Those in the lists of the owners whose text holds every word: the index finds them, the text is the proof. Which owner it
-   * was the index does not tell: a process to which one of them is limited is left to whoever loads the tasks.
+   * was the index does not tell: where one of them is limited to a process, the rows are asked.
    */
   private found(walk: InboxWalk, columns: readonly string[], further?: (names: Names) => Statement): Statement | undefined {
     const question = readSearch(walk.criteria.text!);
     if (!question || walk.reach.length === 0) return undefined;
     const { from, values, id } = this.index(question.grams, [...new Set(walk.reach.map(({ owner }) => markOf(owner)))]);
     const names = { ...FOUND, id };
-    const conditions = narrowed(walk, { process: 't.process_definition_key', unit: 't.unit_id', group: 't.group_no', due: FOUND.due });
+    const conditions = [...narrowed(walk, { process: 't.process_definition_key', unit: 't.unit_id', group: 't.group_no', due: FOUND.due, task: FOUND.task_id }), ...withinReach(walk.reach)];
     for (const word of question.words) conditions.push({ sql: String.raw`s.words LIKE ? ESCAPE '\'`, values: [anywhere(word)] });
     if (further) conditions.push(further(names));
     return {
@@ -99,7 +101,8 @@ export class InboxQueries {
   }
 }
 
-type Branch = Pick<InboxWalk, 'criteria' | 'due'> & Pick<Reach, 'owner'>;
+type Narrowing = Pick<InboxWalk, 'criteria' | 'due' | 'without'>;
+type Branch = Narrowing & Pick<Reach, 'owner'>;
 
 /** What a column of an order is called where it is not called so. */
 type Names = Readonly<Record<string, string>>;
@@ -115,20 +118,20 @@ const FOUND = {
 };
 
 /** One walk for each owner within reach; none where the process asked for is beyond it. */
-function branchesOf({ reach, criteria, due }: InboxWalk, branchOf: (from: Branch) => Statement): Statement[] {
+function branchesOf({ reach, criteria, ...walk }: InboxWalk, branchOf: (from: Branch) => Statement): Statement[] {
   return reach.flatMap(({ owner, process }) => {
     const asked = criteria.processDefinitionKey;
     if (process !== undefined && asked !== undefined && process !== asked) return [];
-    return branchOf({ owner, due, criteria: { ...criteria, processDefinitionKey: process ?? asked } });
+    return branchOf({ ...walk, owner, criteria: { ...criteria, processDefinitionKey: process ?? asked } });
   });
 }
 
 function inboxRows(walk: Branch, columns: readonly string[], further?: Statement): Statement {
-  const conditions = [{ sql: 'owner = ?', values: [walk.owner] as unknown[] }, ...narrowed(walk, { process: 'process', unit: 'unit_id', group: 'group_no', due: 'due' }), ...(further ? [further] : [])];
+  const conditions = [{ sql: 'owner = ?', values: [walk.owner] as unknown[] }, ...narrowed(walk, { process: 'process', unit: 'unit_id', group: 'group_no', due: 'due', task: 'task_id' }), ...(further ? [further] : [])];
   return { sql: `SELECT ${columns.join(', ')} FROM inbox WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`, values: conditions.flatMap(({ values }) => values) };
 }
 
-function narrowed({ criteria, due }: Pick<InboxWalk, 'criteria' | 'due'>, names: { process: string; unit: string; group: string; due: string }): Statement[] {
+function narrowed({ criteria, due, without = [] }: Narrowing, names: { process: string; unit: string; group: string; due: string; task: string }): Statement[] {
   const conditions: [string, unknown][] = [
     [`${names.process} = ?`, criteria.processDefinitionKey],
     [`${names.unit} = ?`, criteria.unitId],
@@ -136,7 +139,15 @@ function narrowed({ criteria, due }: Pick<InboxWalk, 'criteria' | 'due'>, names:
     [`${names.due} >= ?`, due.from],
     [`${names.due} <= ?`, due.to],
   ];
-  return conditions.filter(([, value]) => value !== undefined).map(([sql, value]) => ({ sql, values: [value] }));
+  const asked = conditions.filter(([, value]) => value !== undefined).map(([sql, value]) => ({ sql, values: [value] }));
+  return without.length === 0 ? asked : [...asked, { sql: `${names.task} NOT IN (${without.map(() => '?').join(', ')})`, values: without }];
+}
+
+/** In the search: nothing when every owner is within reach in all of their rows. */
+function withinReach(reach: readonly Reach[]): Statement[] {
+  if (reach.every(({ process }) => process === undefined)) return [];
+  const each = reach.map(({ process }) => (process === undefined ? 'i.owner = ?' : 'i.owner = ? AND i.process = ?')).join(' OR ');
+  return [{ sql: `EXISTS (SELECT 1 FROM inbox i WHERE i.task_id = s.task_id AND (${each}))`, values: reach.flatMap(({ owner, process }) => (process === undefined ? [owner] : [owner, process])) }];
 }
 
 /** Rows behind a place in an order. */

@@ -5,11 +5,20 @@ import { UnitOfWork } from '../../platform/database';
 import { CalendarService } from '../calendar';
 import { dueRangeOf } from './due-segment.policy';
 import { beyond, sorted } from './inbox.queries';
-import { ORDERS, readCursor, type Order } from './task-list.policy';
+import { ORDERS, readCursor, writeCursor, type Order } from './task-list.policy';
 import { pageOf, type TaskListRequest, type TaskPage } from './task-page';
 import { TaskCopy, type UserTask } from './user-task.entity';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskVisibility } from './user-task-visibility.queries';
+
+interface PastRequest extends TaskListRequest {
+  /** only copies nobody has looked at yet */
+  readonly unread?: boolean;
+}
+
+type RowWithRun = Readonly<Record<string, unknown>> & { readonly run: string; readonly process: string };
+
+const RUN = 't.process_instance_id AS run, t.process_definition_key AS process';
 
 /** What is behind a person, the latest first: handled, or only told of. What must be kept from them by now is left out. */
 @Injectable()
@@ -22,9 +31,19 @@ export class PastTaskQueries {
     private readonly clock: BusinessClock,
   ) {}
 
+  /** How many of 已办 there are, counted up to `cap`. */
+  countHandled(actor: Actor, cap: number): Promise<number> {
+    return this.count(actor, cap, ORDERS.handled, (after) => this.handled(actor, `h.task_id, h.at, ${RUN}`, { limit: cap, after }));
+  }
+
+  /** How many copies nobody has looked at yet, counted up to `cap`. */
+  countUnreadCopies(actor: Actor, cap: number): Promise<number> {
+    return this.count(actor, cap, ORDERS.copied, (after) => this.copies(actor, `c.id, c.created_at, ${RUN}`, { limit: cap, after, unread: true }));
+  }
+
   /** 已办: what went through the person's hands. */
   async listHandled(actor: Actor, request: TaskListRequest): Promise<TaskPage> {
-    const rows = await this.rows<{ task_id: string; at: number | string }>('h.task_id, h.at', 'handled h JOIN user_task t ON t.id = h.task_id', 'h', actor, request, ORDERS.handled);
+    const rows = await this.handled<{ task_id: string; at: number | string }>(actor, 'h.task_id, h.at', request);
     const tasks = await this.known(actor, rows.map((row) => row.task_id));
     return pageOf(rows, request.limit, ORDERS.handled, (row) => {
       const task = tasks.get(row.task_id);
@@ -34,7 +53,7 @@ export class PastTaskQueries {
 
   /** 抄送我: what the person was told of. */
   async listCopies(actor: Actor, request: TaskListRequest): Promise<TaskPage> {
-    const rows = await this.rows<{ id: string; created_at: number | string }>('c.id, c.created_at', 'task_cc c JOIN user_task t ON t.id = c.task_id', 'c', actor, request, ORDERS.copied);
+    const rows = await this.copies<{ id: string; created_at: number | string }>(actor, 'c.id, c.created_at', request);
     const copies = new Map((await this.unitOfWork.repository(TaskCopy).findBy({ id: In(rows.map(({ id }) => id)) })).map((copy) => [copy.id, copy]));
     const tasks = await this.known(actor, [...copies.values()].map(({ taskId }) => taskId));
     return pageOf(rows, request.limit, ORDERS.copied, (row) => {
@@ -44,14 +63,37 @@ export class PastTaskQueries {
     });
   }
 
+  private handled<T>(actor: Actor, columns: string, request: TaskListRequest): Promise<T[]> {
+    return this.rows(columns, 'handled h JOIN user_task t ON t.id = h.task_id', 'h', actor, request, ORDERS.handled);
+  }
+
+  private copies<T>(actor: Actor, columns: string, request: PastRequest): Promise<T[]> {
+    return this.rows(columns, 'task_cc c JOIN user_task t ON t.id = c.task_id', 'c', actor, request, ORDERS.copied);
+  }
+
+  /** Page by page until `cap`: what is left out of the list is not counted, either. */
+  private async count(actor: Actor, cap: number, order: Order, page: (after?: string) => Promise<RowWithRun[]>): Promise<number> {
+    const shielded = new Set(this.visibility.shieldedProcesses());
+    let count = 0;
+    for (let after: string | undefined; ; ) {
+      const rows = await page(after);
+      const asked = rows.slice(0, cap);
+      const known = await this.visibility.listKnown(actor, asked.filter(({ process }) => shielded.has(process)).map(({ run }) => run));
+      count += asked.filter(({ process, run }) => !shielded.has(process) || known.has(run)).length;
+      if (count >= cap || rows.length <= cap) return Math.min(count, cap);
+      after = writeCursor(order, asked.at(-1)!);
+    }
+  }
+
   /** Rows of a person's own table, the latest first; their words are looked for one row after the other, among their own only. */
-  private rows<T>(columns: string, from: string, alias: string, actor: Actor, request: TaskListRequest, order: Order): Promise<T[]> {
+  private rows<T>(columns: string, from: string, alias: string, actor: Actor, request: PastRequest, order: Order): Promise<T[]> {
     const due = dueRangeOf(request, this.clock.now(), this.calendar.current);
     const conditions: [string, readonly unknown[]][] = [[`${alias}.user_id = ?`, [actor.userId]]];
     const where = (sql: string, ...values: unknown[]) => conditions.push([sql, values]);
     if (request.processDefinitionKey) where('t.process_definition_key = ?', request.processDefinitionKey);
     if (request.groupNo) where('t.group_no = ?', request.groupNo);
     if (request.unitId) where('t.unit_id = ?', request.unitId);
+    if (request.unread) where(`${alias}.read_at IS NULL`);
     if (due.from !== undefined) where('t.due_at >= ?', due.from);
     if (due.to !== undefined) where('t.due_at <= ?', due.to);
     for (const word of request.text?.toLowerCase().split(BETWEEN_WORDS).filter(Boolean) ?? []) {
@@ -70,7 +112,8 @@ export class PastTaskQueries {
 
   private async known(actor: Actor, ids: readonly string[]): Promise<Map<string, UserTask>> {
     const tasks = await this.tasks.listByIds(actor.tenantId, ids);
-    for (const task of [...tasks.values()]) if (!(await this.visibility.mayKnow(actor, task.processInstanceId))) tasks.delete(task.id);
+    const known = await this.visibility.listKnown(actor, [...tasks.values()].map(({ processInstanceId }) => processInstanceId));
+    for (const task of [...tasks.values()]) if (!known.has(task.processInstanceId)) tasks.delete(task.id);
     return tasks;
   }
 }

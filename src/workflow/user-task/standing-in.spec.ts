@@ -3,7 +3,7 @@ import { IdentityService } from '../../platform/identity';
 import { TENANT, WorkflowHost } from '../../../test/support/workflow-host';
 import { HistoryRepository } from '../history';
 import { StandInService } from '../stand-in';
-import { UserTaskRepository, UserTaskService } from '.';
+import { TaskListQueries, UserTaskRepository, UserTaskService } from '.';
 import { AddSigners } from './commands/add-signers';
 import { PassOnUserTask } from './commands/pass-on';
 import { RecallUserTask } from './commands/recall';
@@ -89,6 +89,10 @@ describe('somebody who acts for somebody who is away', () => {
     await host.get(StandInService).arrange(await actor('cat'), { deputyId: 'ben', startsAt: at(12), endsAt: at(16), reason: '外出' });
     taskId = verify.id;
     await expect(complete('ben')).rejects.toMatchObject({ code: 'user-task-forbidden' });
+    // which no number tells them of, either
+    const lists = host.get(TaskListQueries);
+    expect([await lists.counts(await actor('ben')), await lists.segments(await actor('ben'), 'todo', { text: 'verify' })]).toMatchObject([{ todo: 0 }, { all: 0 }]);
+    expect(await lists.counts(await actor('cat'))).toMatchObject({ todo: 1 });
     await complete('cat');
   });
 

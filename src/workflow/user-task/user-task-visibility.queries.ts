@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common';
-import { maySeeInstance, type ProcessInstance } from '../process-instance';
+import { maySeeInstance, ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { InstanceVisibilityRegistry } from '../registry';
 import { TaskInvolvementQueries } from './task-involvement.queries';
 import type { UserTask } from './user-task.entity';
@@ -12,11 +12,24 @@ export class UserTaskVisibility {
   constructor(
     private readonly involvement: TaskInvolvementQueries,
     private readonly visibility: InstanceVisibilityRegistry,
+    private readonly instances: ProcessInstanceRepository,
   ) {}
 
   /** May this person be told of the run at all? Whom a case is about is kept away from it, whoever would let them in. */
   mayKnow(person: Actor, processInstanceId: string): Promise<boolean> {
     return this.visibility.allowsRun(person, processInstanceId);
+  }
+
+  /** Those of these runs the person may be told of. */
+  async listKnown(person: Actor, processInstanceIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set(processInstanceIds);
+    for (const instance of await this.instances.listByIds([...known])) if (!this.visibility.allows(person, instance)) known.delete(instance.id);
+    return known;
+  }
+
+  /** Processes whose runs somebody may have to be kept away from. */
+  shieldedProcesses(): readonly string[] {
+    return this.visibility.shieldedProcesses();
   }
 
   async allows(actor: Actor, task: UserTask, instance: ProcessInstance): Promise<boolean> {

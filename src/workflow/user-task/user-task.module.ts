@@ -39,6 +39,7 @@ import { TaskListController } from './task-list.controller';
 import { TaskListPresenter } from './task-list.presenter';
 import { TaskListQueries } from './task-list.queries';
 import { TaskPeopleResolver } from './task-people';
+import { TaskReachQueries } from './task-reach.queries';
 import { UserTaskChangeQueries } from './user-task-change.queries';
 import { UserTaskDueDateProjector } from './user-task-due-date.projector';
 import { UserTaskController } from './user-task.controller';
@@ -58,7 +59,7 @@ const COMMANDS = [
   AddSigners, AssignUserTask, ClaimUserTask, CommentOnUserTask, CompleteBatch, CompleteUserTask, CopyUserTask, GiveBackUserTask, HandOverUserTask, PassOnUserTask, RecallUserTask, ReturnUserTask, SignUserTask, UrgeUserTask,
   CompletionCheck, TaskColleagues, TaskDesk,
 ];
-const READS = [InboxQueries, PastTaskQueries, RecallQueries, ReturnTargets, TaskInvolvementQueries, TaskListPresenter, TaskListQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
+const READS = [InboxQueries, PastTaskQueries, RecallQueries, ReturnTargets, TaskInvolvementQueries, TaskListPresenter, TaskListQueries, TaskReachQueries, UserTaskChangeQueries, UserTaskDetailQueries, UserTaskPresenter, UserTaskQueries, UserTaskVisibility];
 
 @Module({
   imports: [IdentityModule, CalendarModule, DeadlineModule, FormModule, HistoryModule, IncidentModule, ProcessDefinitionModule, ProcessInstanceModule, StandInModule],
