@@ -8,4 +8,5 @@ export * from './database.errors';
 export { refusalFor } from './database-fault.policy';
 export * from './database.module';
 export { numbered } from './placeholders';
+export * from './purge.worker';
 export * from './unit-of-work';
