@@ -1,11 +1,13 @@
+import { BusinessClock } from '../../src/common';
 import { DeploymentService } from '../../src/workflow/deployment';
+import { FormDraftPurge } from '../../src/workflow/form-draft';
 import { UserTaskCompleted, UserTaskNotFound } from '../../src/workflow/user-task';
 import { EventBus } from '../../src/platform/event';
 import { ProcessDefinitionRepository } from '../../src/workflow/process-definition';
 import { UnitOfWork } from '../../src/platform/database';
 import { projectGroup, residentsGroup, staffGroup } from '../process/group.fixture';
 import { ApiWorld, expectProblem } from '../support/api-world';
-import { runningProjectGroup } from './journeys.fixture';
+import { runningProjectGroup, runningStaffGroup } from './journeys.fixture';
 
 type Values = Record<string, unknown>;
 
@@ -158,6 +160,48 @@ describe('a draft of a form', () => {
     expect(await kept('E08', 'TASK', taskId)).toMatchObject({ values: { screenshotsBefore: [mine], handedOverTo: '陈假名' }, evidence: [{ id: mine, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] });
   });
 
+  describe('nobody comes back to', () => {
+    const MOST = 100;
+    const put = (userId: string, subject: string, updatedAt: number) =>
+      world.booted.get(UnitOfWork).run(() => world.booted.get(UnitOfWork).query(
+        "INSERT INTO form_draft (user_id, kind, subject, tenant_id, form_id, process_definition_id, form_values, page_id, revision, updated_at) VALUES (?, 'TASK', ?, 'DEMO-ST', 'f', 'p', '{}', 'page-one', 1, ?)",
+        [userId, subject, updatedAt],
+      ));
+    const subjectsOf = async (userId: string) => (await world.booted.get(UnitOfWork).query<{ subject: string }>('SELECT subject FROM form_draft WHERE user_id = ?', [userId])).map(({ subject }) => subject);
+
+    it('makes room when there are a hundred of one person', async () => {
+      const { taskId } = await review();
+      const now = Date.parse('2026-10-12T09:00:00+08:00');
+      for (const subject of await subjectsOf('S05')) await (await world.as('S05')).delete(at(subject === 'group-establish' ? 'START' : 'TASK', subject));
+      for (let n = 0; n < MOST; n++) await put('S05', `old-${n}`, now + n);
+      await put('S06', 'of somebody else', now - 1);
+      // when
+      expect((await save('S05', 'TASK', taskId, { decision: 'AGREE' })).status).toBe(200);
+      // then
+      const left = await subjectsOf('S05');
+      expect([left.length, left.includes(taskId), left.includes('old-0'), left.includes('old-1')]).toEqual([MOST, true, false, true]);
+      // and writing on takes no room
+      await save('S05', 'TASK', taskId, { decision: 'RETURN' }, 1);
+      expect((await subjectsOf('S05')).length).toBe(MOST);
+      expect(await subjectsOf('S06')).toEqual(['of somebody else']);
+    });
+
+    it('is forgotten after ninety days, not before', async () => {
+      const { taskId } = await review();
+      await save('S05', 'TASK', taskId, { decision: 'AGREE' });
+      const purge = world.booted.get(FormDraftPurge);
+      const written = world.booted.get(BusinessClock).now().getTime();
+      const clock = jest.spyOn(world.booted.get(BusinessClock), 'now');
+      clock.mockImplementation(() => new Date(written + 90 * 86_400_000));
+      await purge.purge();
+      expect(await rows(taskId)).toEqual(['S05']);
+      clock.mockImplementation(() => new Date(written + 90 * 86_400_000 + 1));
+      expect(await purge.purge()).toBeGreaterThan(0);
+      clock.mockRestore();
+      expect(await rows(taskId)).toEqual([]);
+    });
+  });
+
   describe('of a start form', () => {
     it('is gone with the start, and stays when the start is refused', async () => {
       const values = residentsGroup('甲乙社区-草稿居民-工作群');
@@ -175,6 +219,14 @@ describe('a draft of a form', () => {
       await save('E04', 'START', 'group-dissolve', { groupNo: two, reason: '通用' });
       await world.start('E04', 'group-dissolve', { groupNo: one, trigger: 'ORDER', orderNo: '责令〔2026〕3号', reason: '监督检查发现问题' });
       expect([await rows(`group-dissolve:${one}`), await rows(`group-dissolve:${two}`), await rows('group-dissolve')]).toEqual([[], ['E04'], ['E04']]);
+    });
+
+    it('of one group is kept where the form asks for a group, and for a group that is there', async () => {
+      const [groupNo, foreign] = [await runningProjectGroup(world, '虚构大桥-位置-工作群'), await runningStaffGroup(world, '甲乙社区-位置-工作群')];
+      for (const key of ['group-dissolve:any', 'group-dissolve:', `group-dissolve:${groupNo}:more`, `group-dissolve:${foreign}`, `group-establish:${groupNo}`]) {
+        await world.refused('E04', (client) => client.put(at('START', key), body({ reason: '通用' })), { status: 404, code: 'form-draft-place-unknown' });
+      }
+      expect((await save('E04', 'START', `group-dissolve:${groupNo}`, { groupNo, reason: '甲' })).status).toBe(200);
     });
 
     it('is for those who may start the process', async () => {

@@ -23,6 +23,18 @@ export class FormDraftTooLarge extends DomainError {
   }
 }
 
+/** A start page is opened for one group only where its form asks for one, and only for one that is there. */
+export class FormDraftPlaceUnknown extends DomainError {
+  constructor(subject: string) {
+    super(
+      'form-draft-place-unknown',
+      'not-found',
+      { zh: '没有可以保存此草稿的表单：该流程不针对这个群组，或群组不存在。', en: 'There is no form to keep this draft for: the process is not about this group, or there is no such group.' },
+      { subject },
+    );
+  }
+}
+
 /** The form may be about what must not enter the system at all: nothing of it is kept before it is sent. */
 export class FormDraftNotKept extends DomainError {
   constructor(formId: string) {

@@ -3,6 +3,7 @@ import { FormModule } from '../form';
 import { ProcessDefinitionModule } from '../process-definition';
 import { ProcessInstanceModule } from '../process-instance';
 import { UserTaskModule } from '../user-task';
+import { FormDraftPurge } from './form-draft-purge.worker';
 import { FormDraftController } from './form-draft.controller';
 import { FormDraftProjector } from './form-draft.projector';
 import { FormDraftRepository } from './form-draft.repository';
@@ -12,6 +13,6 @@ import { FormInHand } from './form-in-hand.reader';
 @Module({
   imports: [FormModule, ProcessDefinitionModule, ProcessInstanceModule, UserTaskModule],
   controllers: [FormDraftController],
-  providers: [FormDraftRepository, FormInHand, FormDraftService, FormDraftProjector],
+  providers: [FormDraftRepository, FormInHand, FormDraftService, FormDraftProjector, FormDraftPurge],
 })
 export class FormDraftModule {}

@@ -5,6 +5,9 @@ type Values = Record<string, unknown>;
 /** A roster of 600 rows is about half of it. */
 export const MAX_CHARACTERS = 256 * 1024;
 
+/** Of one person; the one not written to for the longest time makes room. */
+export const MOST_DRAFTS = 100;
+
 /**
  * What of a draft this form can hold: fields it has and that may be changed, values of their kind. Numbers of people
  * (`properties.personal: true`) are not kept unencrypted, not for an hour. The rest is dropped,
@@ -19,6 +22,11 @@ export function draftValues(schema: Pick<FormSchema, 'components'>, given: Reado
     if (value !== undefined) kept[key] = value;
   }
   return kept;
+}
+
+/** What is chosen from in the field a start page fills in by its address (`?groupNo=`); nothing when the form has no such field. */
+export function pickerOfGroup(schema: Pick<FormSchema, 'components'>): string | undefined {
+  return fieldsOf(schema.components).find((field) => keyOf(field) === 'groupNo')?.properties?.['picker'];
 }
 
 /** The same draft without files that can no longer be handed in. */

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
 import { FormDraft, type DraftKind } from './form-draft.entity';
 
+/** SQLite takes no OFFSET without a LIMIT */
+const BATCH = 500;
+
 /** Whose draft of what. */
 export type DraftKey = Pick<FormDraft, 'userId' | 'kind' | 'subject'>;
 
@@ -38,6 +41,25 @@ export class FormDraftRepository {
   /** Everybody's drafts of one thing. */
   async deleteOf(kind: DraftKind, subject: string): Promise<void> {
     await this.rows.delete({ kind, subject });
+  }
+
+  /** Leaves this person the latest `most`. */
+  async deleteBeyond(userId: string, most: number): Promise<void> {
+    const rows = await this.unitOfWork.query<Pick<FormDraft, 'kind' | 'subject'>>(
+      `SELECT kind, subject FROM form_draft WHERE user_id = ? ORDER BY updated_at DESC, kind, subject LIMIT ${BATCH} OFFSET ${most}`,
+      [userId],
+    );
+    for (const { kind, subject } of rows) await this.delete({ userId, kind, subject });
+  }
+
+  /** Forgets up to `limit` drafts last written before this; answers how many. */
+  async deleteBefore(instant: Date, limit: number): Promise<number> {
+    const rows = await this.unitOfWork.query<{ user_id: string; kind: DraftKind; subject: string }>(
+      `SELECT user_id, kind, subject FROM form_draft WHERE updated_at < ? ORDER BY updated_at LIMIT ${limit}${this.unitOfWork.forUpdateSkipLocked}`,
+      [instant.getTime()],
+    );
+    for (const { user_id: userId, kind, subject } of rows) await this.delete({ userId, kind, subject });
+    return rows.length;
   }
 
   /** Drafts of tasks of this run that nobody can complete any more. */

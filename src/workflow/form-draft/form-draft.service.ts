@@ -6,7 +6,7 @@ import { FormService, keepsDrafts } from '../form';
 import type { FormDraftResponse, FormDraftView, SavedFormDraftResponse } from './form-draft.dto';
 import type { DraftKind, FormDraft } from './form-draft.entity';
 import { FormDraftChanged, FormDraftNotKept, FormDraftTooLarge } from './form-draft.errors';
-import { draftValues, MAX_CHARACTERS, withoutFiles } from './form-draft.policy';
+import { draftValues, MAX_CHARACTERS, MOST_DRAFTS, withoutFiles } from './form-draft.policy';
 import { FormDraftRepository } from './form-draft.repository';
 import { FormInHand, type OpenForm } from './form-in-hand.reader';
 
@@ -52,7 +52,11 @@ export class FormDraftService {
         userId, kind, subject, tenantId, formId: form.schema.id, processDefinitionId: processDefinitionId ?? form.processDefinitionId, values: kept, opinion: opinion?.trim() || null, pageId,
         revision: (before?.revision ?? 0) + 1, updatedAt: this.clock.now(),
       };
-      await (before ? this.drafts.update(after) : this.drafts.insert(after));
+      if (before) await this.drafts.update(after);
+      else {
+        await this.drafts.deleteBeyond(userId, MOST_DRAFTS - 1);
+        await this.drafts.insert(after);
+      }
       return { revision: after.revision, updatedAt: after.updatedAt.toISOString() };
     });
   }

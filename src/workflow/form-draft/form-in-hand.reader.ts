@@ -3,8 +3,11 @@ import type { Actor } from '../../common';
 import type { FormSchema } from '../form';
 import { ProcessDefinitionRepository } from '../process-definition';
 import { mayStartByHand, ProcessNotStartable, StartForbidden } from '../process-instance';
+import { OptionLabelRegistry } from '../registry';
 import { refuseCompletion, TaskDesk, UserTaskNotFound, UserTaskRepository, type UserTask } from '../user-task';
 import type { DraftKind } from './form-draft.entity';
+import { FormDraftPlaceUnknown } from './form-draft.errors';
+import { pickerOfGroup } from './form-draft.policy';
 
 /** A form its reader may send. */
 export interface OpenForm {
@@ -22,6 +25,7 @@ export class FormInHand {
     private readonly definitions: ProcessDefinitionRepository,
     private readonly tasks: UserTaskRepository,
     private readonly desk: TaskDesk,
+    private readonly options: OptionLabelRegistry,
   ) {}
 
   async get(actor: Actor, kind: DraftKind, subject: string): Promise<OpenForm> {
@@ -34,11 +38,19 @@ export class FormInHand {
   }
 
   private async ofStart(actor: Actor, subject: string): Promise<OpenForm> {
-    const key = subject.split(':')[0]!;
+    const [key = '', groupNo] = subject.split(/:(.*)/s);
     if (!mayStartByHand(actor)) throw new StartForbidden(key);
     const definition = await this.definitions.getLatest(key);
     if (!definition.startable || !definition.startFormKey) throw new ProcessNotStartable(key);
-    return { schema: await this.definitions.getForm(definition.id, definition.startFormKey), processDefinitionId: definition.id };
+    const schema = await this.definitions.getForm(definition.id, definition.startFormKey);
+    if (groupNo !== undefined && !(await this.isChoice(actor, schema, groupNo))) throw new FormDraftPlaceUnknown(subject);
+    return { schema, processDefinitionId: definition.id };
+  }
+
+  /** Could this group be chosen in the form? */
+  private async isChoice({ tenantId }: Actor, schema: FormSchema, groupNo: string): Promise<boolean> {
+    const picker = pickerOfGroup(schema);
+    return picker !== undefined && (await this.options.of(picker, tenantId, [groupNo])).has(groupNo);
   }
 
   private async ofTask(actor: Actor, taskId: string, task: UserTask | null): Promise<OpenForm> {

@@ -1,3 +1,4 @@
+export { FormDraftPurge } from './form-draft-purge.worker';
 export * from './form-draft.dto';
 export * from './form-draft.errors';
 export * from './form-draft.module';
