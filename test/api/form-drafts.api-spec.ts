@@ -161,6 +161,7 @@ describe('a draft of a form', () => {
   });
 
   describe('nobody comes back to', () => {
+    afterEach(() => jest.restoreAllMocks());
     const MOST = 100;
     const put = (userId: string, subject: string, updatedAt: number) =>
       world.booted.get(UnitOfWork).run(() => world.booted.get(UnitOfWork).query(
@@ -197,7 +198,6 @@ describe('a draft of a form', () => {
       expect(await rows(taskId)).toEqual(['S05']);
       clock.mockImplementation(() => new Date(written + 90 * 86_400_000 + 1));
       expect(await purge.purge()).toBeGreaterThan(0);
-      clock.mockRestore();
       expect(await rows(taskId)).toEqual([]);
     });
   });
