@@ -1,6 +1,9 @@
+import { MembershipQueries, MembershipService } from '../../src/governance/membership';
+import { DatabaseBusy } from '../../src/platform/database';
+import { ProcessInstanceService } from '../../src/workflow/process-instance';
 import { projectGroup, residentsGroup, staffGroup } from '../process/group.fixture';
 import { ApiWorld, expectProblem } from '../support/api-world';
-import { runningProjectGroup } from './journeys.fixture';
+import { runningProjectGroup, runningStaffGroup } from './journeys.fixture';
 
 type Values = Record<string, unknown>;
 
@@ -72,6 +75,23 @@ describe('the predicted route of a start form', () => {
     const { complete, steps } = await forecast('S12', 'violation-case', { possibleSecret: true, description: '一份文件' });
     expect(complete).toBe(false);
     expect(steps.length).toBeGreaterThan(1);
+  });
+
+  it('of an admission does not say whether somebody is on the blacklist', async () => {
+    const groupNo = await runningStaffGroup(world, '甲乙社区-预测三-工作群');
+    const listed = (await world.booted.get(MembershipQueries).listInGroup('DEMO-ST', groupNo)).at(-1)!;
+    await world.booted.get(MembershipService).blacklist('DEMO-ST', listed.id, { scope: 'TENANT' }, { at: new Date('2026-10-12T02:00:00Z'), actorId: 'S09' });
+    const asked = (memberName: string) => forecast('S09', 'member-admission', { groupNo, memberName, memberUnit: listed.unit, memberCategory: 'STAFF', inDirectory: true, reason: '工作需要' });
+    const route = await asked(listed.name);
+    expect(route).toEqual(await asked('新人甲'));
+    expect([route.complete, route.refusal]).toEqual([false, undefined]);
+    expect(route.steps.map(({ elementId }: { elementId: string }) => elementId)).toContain('verify-identity');
+  });
+
+  it('tells an outage as an outage, not as something wrong with the form', async () => {
+    const start = jest.spyOn(world.booted.get(ProcessInstanceService), 'startByHand').mockRejectedValueOnce(new DatabaseBusy());
+    expectProblem(await world.post('S09', at('group-establish'), { variables: residentsGroup('甲乙社区-预测四-居民群') }), { status: 503, code: 'database-busy' });
+    start.mockRestore();
   });
 
   it('is for those who may start the process', async () => {

@@ -66,7 +66,7 @@ export class FormSchema {
   @ApiProperty({ enum: ['default'] })
   readonly type: 'default';
   readonly schemaVersion?: number;
-  /** our own: `submit`, what the button says; `draft`: `none` where nothing may be kept before it is sent */
+  /** our own: `submit`, what the button says; `draft`: `none` where nothing may be kept before it is sent; `forecast`: `diagram` where it is not sent on trial */
   readonly properties?: Readonly<Record<string, string>>;
   @ApiProperty({ type: () => [FormComponent] })
   readonly components: readonly FormComponent[];

@@ -16,3 +16,8 @@ export function keyOf(component: FormComponent): string | undefined {
 export function keepsDrafts(schema: FormSchema): boolean {
   return schema.properties?.['draft'] !== 'none';
 }
+
+/** May its route be foreseen by what sending it would do? Not where the answer tells something that only a real start may. */
+export function isTriedInForecasts(schema: FormSchema): boolean {
+  return schema.properties?.['forecast'] !== 'diagram';
+}

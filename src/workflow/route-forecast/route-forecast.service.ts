@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor, type Sentence } from '../../common';
 import type { Variables } from '../../engine';
 import { UnitOfWork } from '../../platform/database';
-import { FormInvalid, keepsDrafts, type FormSchema } from '../form';
+import { FormInvalid, isTriedInForecasts, keepsDrafts, type FormSchema } from '../form';
 import { DefinitionOutlineService, ProcessDefinitionRepository, type ProcessDefinition } from '../process-definition';
 import { mayStartByHand, ProcessInstanceRepository, ProcessInstanceService, ProcessNotStartable, StartForbidden } from '../process-instance';
 import { StandardVariablesRegistry } from '../registry';
@@ -24,7 +24,7 @@ class Foreseen extends Error {
 /**
  * The predicted route of a start form. A form that can be sent is really sent, up to where people are asked, and rolled
  * back: numbers, rules, roles and groups are those of the real machinery. From there, and from the beginning of a form that
- * is not finished, the diagram is followed.
+ * is not finished or may not be sent on trial, the diagram is followed.
  */
 @Injectable()
 export class RouteForecastService {
@@ -46,11 +46,14 @@ export class RouteForecastService {
     const schema = await this.definitions.getForm(definition.id, definition.startFormKey);
     // content that must not be kept is not looked at, either
     const variables = keepsDrafts(schema) ? sent : {};
+    const open = async (refusal?: Sentence): Promise<RouteForecast> => ({ complete: false, ...(refusal && { refusal }), steps: await this.undone(async () => this.fromDiagram(actor, definition, schema, variables)) });
+    if (!isTriedInForecasts(schema)) return open();
     try {
       return { complete: true, steps: await this.undone(async () => this.afterStart(actor, key, variables)) };
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { complete: false, ...(error instanceof FormInvalid ? {} : { refusal: error.sentence }), steps: await this.undone(async () => this.fromDiagram(actor, definition, schema, variables)) };
+      // an outage says nothing about the form
+      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      return open(error instanceof FormInvalid ? undefined : error.sentence);
     }
   }
 
