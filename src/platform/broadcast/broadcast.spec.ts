@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Broadcast } from './broadcast';
-import { inParts } from './postgres-channel';
+import { inParts, readWord } from './postgres-channel';
 
 describe('the word of mouth', () => {
   it('reaches the host itself at once, without any database', async () => {
@@ -21,6 +21,10 @@ describe('the word of mouth', () => {
     for (const part of parts) expect(Buffer.byteLength(JSON.stringify({ from: '01990000-0000-7000-8000-000000000000', keys: part }))).toBeLessThan(8000);
     expect(parts.length).toBeLessThan(20);
     expect(inParts([])).toEqual([]);
+  });
+
+  it.each([undefined, '', 'hello', 'null', '7', '{}', '{"from":"h"}', '{"from":"h","keys":null}', '{"from":"h","keys":"some"}', '{"from":"h","keys":[1]}', '{"keys":["a:ann"]}'])('is not what somebody else says: %s', (payload) => {
+    expect(readWord(payload)).toBeUndefined();
   });
 
   it('finds a host that works although the database of the others cannot be reached', async () => {

@@ -9,6 +9,8 @@ const CONNECT_MS = 5000;
 /** how often the connection is asked whether it lives: nobody else speaks on it when nothing happens */
 const ASK_EVERY_MS = 20_000;
 const ANSWER_MS = 5000;
+/** a server that cannot be heard does not keep the host from ending */
+const GOODBYE_MS = 1500;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
@@ -48,7 +50,7 @@ export class PostgresChannel {
     const lose = (error?: Error) => {
       if (isLost) return;
       isLost = true;
-      void client.end().catch(() => undefined);
+      void takeLeave(client);
       if (this.client === client) this.client = undefined;
       clearTimeout(this.timer);
       if (this.isClosed) return;
@@ -64,7 +66,7 @@ export class PostgresChannel {
     } catch (error) {
       return lose(error as Error);
     }
-    if (this.isClosed) return void (await client.end());
+    if (this.isClosed) return takeLeave(client);
     this.client = client;
     this.askAgain(client, lose);
     if (this.hasBeenOpen) this.ears.reconnected();
@@ -83,21 +85,47 @@ export class PostgresChannel {
   async close(): Promise<void> {
     this.isClosed = true;
     clearTimeout(this.timer);
-    await this.client?.end();
+    if (this.client) await takeLeave(this.client);
     this.client = undefined;
   }
 
+  /** Called by the connection's socket: nobody is there to catch anything. */
   private hear(payload: string | undefined): void {
-    const { from, keys } = JSON.parse(payload ?? '{}') as { from?: string; keys?: string[] | 'everything' };
-    if (from === this.hostId || keys === undefined) return;
-    if (keys === 'everything') this.ears.missed();
-    else this.ears.hear(new Set(keys));
+    const word = readWord(payload);
+    if (word?.from === this.hostId) return;
+    if (!word) this.logger.warn('another host, or somebody else on the database, said what cannot be understood');
+    if (!word || word.keys === 'everything') this.ears.missed();
+    else this.ears.hear(new Set(word.keys));
   }
 
   private askAgain(client: Client, lose: (error: Error) => void): void {
     this.timer = setTimeout(() => {
       client.query('SELECT 1').then(() => this.client === client && this.askAgain(client, lose), lose);
     }, ASK_EVERY_MS).unref();
+  }
+}
+
+async function takeLeave(client: Client): Promise<void> {
+  const patience = setTimeout(() => client.connection.stream.destroy(), GOODBYE_MS);
+  // what breaks now was to end anyway
+  await client.end().catch(() => undefined);
+  clearTimeout(patience);
+}
+
+/** What one host says to the others. */
+interface Word {
+  readonly from: string;
+  readonly keys: readonly string[] | 'everything';
+}
+
+/** Nothing when it is no word of a host: everybody who may connect to the database may speak on its channel. */
+export function readWord(payload: string | undefined): Word | undefined {
+  try {
+    const { from, keys } = JSON.parse(payload ?? '') as Partial<Word>;
+    const isWord = typeof from === 'string' && (keys === 'everything' || (Array.isArray(keys) && keys.every((key) => typeof key === 'string')));
+    return isWord ? { from, keys: keys! } : undefined;
+  } catch {
+    return undefined;
   }
 }
 
