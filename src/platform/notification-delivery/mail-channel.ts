@@ -25,15 +25,12 @@ export class MailChannel implements DeliveryChannel {
     const server = this.settings.mail;
     if (!server || mailAddress === null) throw new NotificationNotDelivered(this.name, this.unavailable ?? { zh: '没有邮箱地址', en: 'no mail address is given' });
     const transport = transportTo(server);
-    let patience: NodeJS.Timeout | undefined;
-    // the server's own pauses between two lines may add up to any length
-    const tooLate = new Promise<never>((_, reject) => (patience = setTimeout(() => reject(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' })), SEND_WITHIN_MS)));
     try {
-      await Promise.race([transport.sendMail(this.mail(letter, mailAddress, server)), tooLate]);
+      // the server's own pauses between two lines may add up to any length
+      await transport.sendMail({ ...this.mail(letter, mailAddress, server), signal: AbortSignal.timeout(SEND_WITHIN_MS) });
     } catch (error) {
       throw refusalOf(error);
     } finally {
-      clearTimeout(patience);
       transport.close();
     }
   }
@@ -66,12 +63,15 @@ function transportTo({ host, port, tls, user, password }: MailServer): Transport
   });
 }
 
+const TOO_LATE: Sentence = { zh: '邮件服务器未在规定时间内答复', en: 'the mail server did not answer in time' };
 const REFUSALS: Readonly<Record<string, Sentence>> = {
   EAUTH: { zh: '邮件服务器拒绝了本系统的账号', en: 'the mail server refused the account of this system' },
   EENVELOPE: { zh: '邮件服务器不接受该收件地址', en: 'the mail server refused the address' },
   EMESSAGE: { zh: '邮件服务器不接受该邮件', en: 'the mail server refused the message' },
   ETLS: { zh: '与邮件服务器的加密连接未能建立', en: 'the encrypted connection to the mail server failed' },
-  ETIMEDOUT: { zh: '邮件服务器未在规定时间内答复', en: 'the mail server did not answer in time' },
+  ETIMEDOUT: TOO_LATE,
+  // nothing but the time ends a mail
+  EABORT: TOO_LATE,
 };
 const UNREACHABLE: Sentence = { zh: '邮件服务器无法连接', en: 'the mail server cannot be reached' };
 
