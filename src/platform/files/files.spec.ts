@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platformTestingModule } from '../../../test/support/booted-app';
 import { sampleJpg, samplePdf, samplePng } from '../../../test/support/sample-files';
@@ -68,5 +69,39 @@ describe('keeping a file', () => {
     const module = await platformTestingModule([FilesModule], settings);
     expect(readdirSync(incoming)).toEqual(['new']);
     await module.close();
+  });
+});
+
+describe('a kept thumbnail', () => {
+  const settings = testSettings();
+  let files: FileService;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    const module = await platformTestingModule([FilesModule], settings);
+    files = module.get(FileService);
+    close = () => module.close();
+  });
+  afterAll(() => close());
+  const keep = (content: Buffer) => files.keepBuffer(systemActor('T'), 'a.png', content, async (file) => file);
+
+  it('is on the disk before it has its name', async () => {
+    const { id } = await keep(samplePng(7, 64, 64));
+    const handle = await open(__filename);
+    const sync = jest.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'sync');
+    await handle.close();
+    await files.thumbnail('T', id);
+    expect(sync).toHaveBeenCalledTimes(1);
+    sync.mockRestore();
+  });
+
+  it('is drawn anew when it is damaged', async () => {
+    const { id, sha256 } = await keep(samplePng(8, 64, 64));
+    const whole = await files.thumbnail('T', id);
+    const kept = join(settings.dataDir, 'thumbnails', sha256.slice(0, 2), `${sha256}.jpg`);
+    for (const damaged of [Buffer.alloc(0), Buffer.alloc(whole.length), whole.subarray(0, -100)]) {
+      writeFileSync(kept, damaged);
+      expect((await files.thumbnail('T', id)).equals(whole)).toBe(true);
+      expect(readFileSync(kept).equals(whole)).toBe(true);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import sharp from 'sharp';
+import { syncToDisk } from '../../common';
 import { SETTINGS, type Settings } from '../config';
 import { LIMIT_MEGAPIXELS } from './file-content.policy';
 import { pathOfContent } from './file.store';
@@ -40,18 +41,24 @@ export class ThumbnailStore {
   }
 }
 
-/** Never half of one: another request may be reading. */
+/** Never half of one: another request may be reading, and the machine may lose its power. */
 async function keep(target: string, picture: Buffer): Promise<void> {
   const folder = join(target, '..');
   const draft = join(folder, randomUUID());
   await mkdir(folder, { recursive: true });
   await writeFile(draft, picture);
+  await syncToDisk(draft);
   await rename(draft, target);
 }
 
+const BEGIN = Buffer.from([0xff, 0xd8]);
+const END = Buffer.from([0xff, 0xd9]);
+
+/** Nothing when there is none, or none that is whole: it is drawn anew. */
 async function read(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    const picture = await readFile(path);
+    return picture.subarray(0, 2).equals(BEGIN) && picture.subarray(-2).equals(END) ? picture : undefined;
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return undefined;
     throw error;

@@ -133,7 +133,7 @@ function materials(paper: SheetPaper, { sheet, pictures }: SheetCopy): void {
   if (sheet.materials.length === 0) return;
   const rows = sheet.materials.map((file: SheetMaterial, index): Cell[] => [
     { spans: [{ text: String(index + 1), size: 9 }] },
-    pictures[file.id] ? { picture: pictures[file.id]! } : { spans: [{ text: file.fileName.split('.').pop()!.toUpperCase().slice(0, 5), size: 9, color: GREY }] },
+    paper.canDraw(pictures[file.id]) ? { picture: pictures[file.id]! } : { spans: [{ text: file.fileName.split('.').pop()!.toUpperCase().slice(0, 5), size: 9, color: GREY }] },
     { spans: [{ text: file.fileName }, { text: [file.size, file.by, file.at].join('，'), size: 8, color: GREY }] },
     // in two halves: 64 signs in one piece are read by nobody
     { spans: [{ text: `${file.sha256.slice(0, 32)}\n${file.sha256.slice(32)}`, size: 7.5 }] },

@@ -141,6 +141,16 @@ export class SheetPaper {
     }
   }
 
+  /** A damaged picture is known before there is a place for it. */
+  canDraw(picture: Uint8Array | undefined): boolean {
+    if (!picture) return false;
+    try {
+      return (this.document as unknown as { openImage(content: Uint8Array): { readonly width?: number } }).openImage(picture).width! > 0;
+    } catch {
+      return false;
+    }
+  }
+
   /** How many lines a text takes in a column. */
   countLines(text: string, width: number): number {
     return this.set({ text }, width - 2 * PAD).length;
