@@ -33,7 +33,8 @@ describe('absence and leaving', () => {
     });
 
     it.each([
-      ['a resident', { deputyId: 'S12' }, 422, 'stand-in-not-possible'], ['nobody', {}, 400, 'request-invalid'], ['a time without zone', { deputyId: 'S11', endsAt: '2026-10-14T18:00:00' }, 400, 'request-invalid'],
+      ['a resident', { deputyId: 'S12' }, 422, 'stand-in-not-possible'], ['nobody', {}, 400, 'request-invalid'], ['a day of a week', { deputyId: 'S11', endsAt: '2026-W42-3T18:00:00Z' }, 400, 'request-invalid'], ['a reason no database keeps', { deputyId: 'S11', reason: '外出\0学习' }, 400, 'request-invalid'],
+      ['a time without zone', { deputyId: 'S11', endsAt: '2026-10-14T18:00:00' }, 400, 'request-invalid'],
       ['somebody else', { deputyId: 'S11', principalId: 'S05' }, 403, 'stand-in-forbidden'], ['a foreigner', { deputyId: 'E08' }, 422, 'stand-in-not-possible'],
     ])('is refused for %s', async (_what, more, status, code) => {
       await world.refused('S09', (client) => client.post('/api/stand-ins', { ...period, ...more }), { status, code });

@@ -83,10 +83,12 @@ describe('the lists of work', () => {
 
     it('refuse a cursor they have not given out', async () => {
       await world.refused('S09', (client) => client.get('/api/process-instances?startedBy=me&after=x'), { status: 400, code: 'task-cursor-invalid' });
+      await world.refused('S09', (client) => client.get(`/api/process-instances?after=${'9'.repeat(20)}~${newId()}`), { status: 400, code: 'task-cursor-invalid' });
       const { nextCursor } = await ask(HANDLER, 'list=todo&limit=1');
       for (const query of [
         'list=todo&after=x', 'list=todo&after=', 'list=todo&after=1~2', `list=todo&after=${'a'.repeat(121)}`, `list=todo&sort=priority&after=${nextCursor}`, `list=done&after=${nextCursor}`,
         `list=todo&q=大桥&after=${nextCursor}`, `list=todo&after=${Buffer.from("d~1~' OR 1=1 --").toString('base64url')}`, `list=todo&after=${Buffer.from('d~1e9~01990000-0000-7000-8000-000000000000').toString('base64url')}`,
+        `list=todo&sort=priority&after=${Buffer.from('p~9999999999~1~01990000-0000-7000-8000-000000000000').toString('base64url')}`,
       ]) await world.refused(HANDLER, (client) => client.get(`/api/user-tasks?${query.replace('大桥', encodeURIComponent('大桥'))}`), { status: 400 });
     });
   });
@@ -129,7 +131,7 @@ describe('the lists of work', () => {
     });
 
     it('take no filter they do not know', async () => {
-      for (const query of ['list=everything', 'list=todo&sort=title', 'list=todo&due=never', 'list=todo&dueBefore=tomorrow', 'list=todo&limit=0', 'list=todo&limit=101', 'list=todo&owner=a:S04', 'list=todo&groupNo=%00', 'list=done&unitId=a%00b', 'list=todo&processDefinitionKey=%00', `list=todo&q=${'a'.repeat(81)}`]) {
+      for (const query of ['list=everything', 'list=todo&sort=title', 'list=todo&due=never', 'list=todo&dueBefore=tomorrow', 'list=todo&dueBefore=2026-W42-1T10:00:00Z', 'list=todo&limit=0', 'list=todo&limit=101', 'list=todo&owner=a:S04', 'list=todo&groupNo=%00', 'list=todo&q=a%00b', 'list=todo&after=%00', 'list=done&unitId=a%00b', 'list=todo&processDefinitionKey=%00', `list=todo&q=${'a'.repeat(81)}`]) {
         await world.refused(HANDLER, (client) => client.get(`/api/user-tasks?${query}`), { status: 400, code: 'request-invalid' });
       }
     });
@@ -157,9 +159,9 @@ describe('the lists of work', () => {
       expect(await search(caseNo, 'claimable', 'S09')).toHaveLength(1);
     });
 
-    it.each(['%', '_', '\\', "'", '"', '*', '-', 'NOT', 'OR', '" OR "', 'NEAR(大桥 请假)', "'; DROP TABLE task_search; --", '{大桥}', '大*', '大桥"', '\u0000', '大桥\u0000请假', '💥', '(', 'task_id:x', '大桥 AND 请假', '^大桥'])('take %j for what it is', async (words) => {
+    it.each(['%', '_', '\\', "'", '"', '*', '-', 'NOT', 'OR', '" OR "', 'NEAR(大桥 请假)', "'; DROP TABLE task_search; --", '{大桥}', '大*', '大桥"', '💥', '(', 'task_id:x', '大桥 AND 请假', '^大桥'])('take %j for what it is', async (words) => {
       const found = await search(words);
-      expect(found).toEqual(names.filter((name) => words.toLowerCase().split(/[\s\0]+/).every((word) => name.toLowerCase().includes(word))).filter(() => /[\p{L}\p{N}]/u.test(words)).sort());
+      expect(found).toEqual(names.filter((name) => words.toLowerCase().split(/\s+/).every((word) => name.toLowerCase().includes(word))).filter(() => /[\p{L}\p{N}]/u.test(words)).sort());
     });
 
     it('page through what they find, and sort it as asked', async () => {
@@ -203,7 +205,6 @@ describe('the lists of work', () => {
       expect(await search('大桥', 'done')).toEqual([first]);
       expect(await search('安全 大桥', 'done')).toEqual([first]);
       expect(await search('大桥%', 'done')).toEqual([]);
-      expect(await search('安全\u0000大桥', 'done')).toEqual([first]);
       expect((await walk(HANDLER, 'list=done')).slice(0, 2)).toEqual([idOf(second), idOf(first)]);
       expect((await search('大桥', 'done', 'S06'))).toEqual([]);
       expect(await world.read(HANDLER, '/api/user-tasks/counts')).toMatchObject({ done: done.items.length });

@@ -117,6 +117,7 @@ describe('the manual clock', () => {
     ['a day that is not in the calendar', { now: '2026-13-45T00:00:00Z' }],
     ['a day without time and zone', { now: '2026-10-20' }],
     ['a time without zone', { now: '2026-10-20T09:00:00' }],
+    ['a day of a week', { now: '2026-W43-2T09:00:00Z' }],
     ['a number', { now: 1_792_000_000_000 }],
     ['a mode of its own', { now: '2026-10-20T09:00:00+08:00', mode: 'system' }],
   ])('refuses %s with 400', async (_what, body) => {

@@ -7,7 +7,7 @@ import expressStaticGzip from 'express-static-gzip';
 import helmet from 'helmet';
 import { newId } from '../../common';
 import type { Settings } from '../config';
-import { jsonBody } from './body.middleware';
+import { requestContent } from './body.middleware';
 import { openApiDocument } from './open-api-document';
 import { RequestGate } from './request-gate';
 
@@ -22,7 +22,7 @@ export function configureHttp(app: NestExpressApplication, settings: Settings): 
   app.use(requestId);
   app.use(securityHeaders(settings));
   app.use('/api', noStore);
-  for (const middleware of jsonBody()) app.use(middleware as express.RequestHandler);
+  for (const middleware of requestContent()) app.use(middleware as express.RequestHandler);
   publishOpenApi(app);
   serveClient(app, settings.clientDir);
 }

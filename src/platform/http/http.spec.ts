@@ -108,6 +108,15 @@ describe('the door of the API', () => {
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
   });
 
+  it.each([
+    ['a text', () => booted.anonymous.post('/api/kettles', { name: 'x', variables: { rows: [{ a: 'b\0c' }] } }), 'variables.rows[0].a'],
+    ['a name', () => booted.anonymous.post('/api/kettles', { name: 'x', variables: { 'a\0b': 1 } }), 'variables.ab'],
+    ['a parameter', () => booted.anonymous.get('/api/kettles/boiling?q=ok&colour=%00'), 'colour'],
+    ['a path', () => booted.anonymous.get('/api/kettles/boil%00ing'), 'path'],
+  ])('refuses the character NUL in %s, and says where it is', async (_where, send, field) => {
+    expect((await send()).body).toMatchObject({ status: 400, code: 'request-invalid', problems: [{ field, code: 'nul-in-text', message: '不能含有空字符（U+0000）' }] });
+  });
+
   it('refuses malformed, too large and too deeply nested bodies', async () => {
     expect((await booted.anonymous.send('POST', '/api/kettles', '{"name":')).body).toMatchObject({ status: 400, code: 'body-malformed' });
     expect((await booted.anonymous.post('/api/kettles', { name: 'x'.repeat(1_100_000) })).body).toMatchObject({ status: 413, code: 'body-too-large' });

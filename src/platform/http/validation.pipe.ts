@@ -1,10 +1,19 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { Problem, Sentence } from '../../common';
 import { RequestInvalid } from './http.errors';
+import { refuseNul } from './nul.policy';
 
-/** Checks every DTO: unknown fields are refused by name, types are converted only where the class says so. */
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const checked: unknown = await super.transform(value, metadata);
+    if (metadata.type === 'body') refuseNul(checked);
+    return checked;
+  }
+}
+
+/** Checks every DTO: unknown fields are refused by name, types are converted only where the class says so, and no text holds a NUL. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -30,6 +39,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   isUuid: '须为编号（UUID）',
   isISO8601: '须为日期或时间（ISO 8601）',
   isDateString: '须为日期或时间（ISO 8601）',
+  isInstant: '须为带时区的时间，如 2026-10-12T10:00:00+08:00',
   min: '数值太小',
   max: '数值太大',
   minLength: '太短',

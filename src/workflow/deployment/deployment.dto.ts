@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { FileText } from '../../platform/http';
 
 export class ResourceRequest {
   /** `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn`; diagrams of other tools have all kinds of keys */
@@ -7,6 +8,7 @@ export class ResourceRequest {
   name: string;
 
   @IsString()
+  @FileText()
   content: string;
 }
 

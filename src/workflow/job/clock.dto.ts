@@ -1,9 +1,9 @@
-import { IsIn, IsISO8601, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsInstant } from '../../platform/http';
 
 export class MoveClockRequest {
   /** the instant business time moves to, ISO 8601 with zone */
-  @IsISO8601({ strict: true })
-  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/, { message: 'now must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  @IsInstant()
   now: string;
 }
 

@@ -43,7 +43,7 @@ export class ProcessInstanceViewQueries {
       const like = `%${request.q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
       where("(p.title LIKE ? ESCAPE '\\' OR p.business_key LIKE ? ESCAPE '\\' OR p.group_name LIKE ? ESCAPE '\\')", like, like, like);
     }
-    const cursor = /^(\d+)~([0-9a-f-]{36})$/.exec(request.after ?? '');
+    const cursor = /^(\d{1,16})~([0-9a-f-]{36})$/.exec(request.after ?? '');
     if (request.after !== undefined && !cursor) throw new TaskCursorInvalid();
     if (cursor) where('(p.started_at < ? OR (p.started_at = ? AND p.id < ?))', Number(cursor[1]), Number(cursor[1]), cursor[2]);
     const rows = await this.unitOfWork.query<{ id: string; started_at: string | number }>(

@@ -1,6 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
-
-const ZONED = /T.*(Z|[+-]\d{2}:?\d{2})$/;
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Length } from 'class-validator';
+import { IsInstant } from '../../platform/http';
 
 export class ArrangeStandInRequest {
   /** who is away; absent: the caller */
@@ -13,12 +12,10 @@ export class ArrangeStandInRequest {
   @Length(1, 80)
   deputyId: string;
 
-  @IsISO8601({ strict: true })
-  @Matches(ZONED, { message: 'startsAt must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  @IsInstant()
   startsAt: string;
 
-  @IsISO8601({ strict: true })
-  @Matches(ZONED, { message: 'endsAt must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  @IsInstant()
   endsAt: string;
 
   /** absent or empty: every process */

@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInstant } from '../../platform/http';
 import { DUE_SEGMENTS, TASK_LISTS, TASK_SORTS, type DueSegment, type TaskListName, type TaskSort } from './task-list.policy';
 import { TaskPersonResponse, UserTaskResponse } from './user-task.dto';
 
@@ -53,8 +54,7 @@ export class ListUserTasksRequest extends TaskCriteriaRequest {
   overdue?: boolean;
 
   @IsOptional()
-  @IsISO8601({ strict: true })
-  @Matches(/T.*(Z|[+-]\d{2}:?\d{2})$/, { message: 'dueBefore must say its time zone, such as 2026-10-12T10:00:00+08:00' })
+  @IsInstant()
   dueBefore?: string;
 
   @IsOptional()

@@ -58,7 +58,8 @@ export function readCursor(order: Order, cursor: string): CursorValue[] {
       if (!/^[0-9a-f-]{36}$/.test(value)) throw new TaskCursorInvalid();
       return value;
     }
-    if (!/^-?\d{1,16}$/.test(value)) throw new TaskCursorInvalid();
+    // as long as their columns take on PostgreSQL
+    if (!(order.columns[at] === 'precedence' ? /^-?\d{1,9}$/ : /^-?\d{1,16}$/).test(value)) throw new TaskCursorInvalid();
     return Number(value);
   });
 }
