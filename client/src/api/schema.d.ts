@@ -2168,7 +2168,7 @@ export interface components {
             components: components["schemas"]["FormComponent"][];
             id: string;
             schemaVersion?: number;
-            /** @description our own: `submit`, what the button says; `draft`: `none` where nothing may be kept before it is sent */
+            /** @description our own: `submit`, what the button says; `draft`: `none` where nothing may be kept before it is sent; `forecast`: `diagram` where it is not sent on trial */
             properties?: {
                 [key: string]: string;
             };
@@ -3366,7 +3366,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"];
             };
         };
-        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `saved-filter-not-found`, `signer-not-found`, `stand-in-not-found`, `task-copy-not-found`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
+        /** @description it does not exist, or not for the caller. Codes: `address-not-found`, `backup-source-missing`, `calendar-region-unknown`, `clock-not-movable`, `deadline-not-found`, `demo-not-enabled`, `dissolution-not-found`, `escalation-report-not-found`, `evidence-not-found`, `file-not-found`, `form-draft-place-unknown`, `form-not-found`, `group-not-found`, `incident-not-found`, `membership-not-found`, `notification-not-found`, `organization-not-found`, `pack-not-found`, `process-definition-not-found`, `process-instance-not-found`, `query-code-unknown`, `saved-filter-not-found`, `signer-not-found`, `stand-in-not-found`, `task-copy-not-found`, `tenant-not-found`, `user-not-found`, `user-task-not-found`, `violation-case-not-found` */
         NotFound: {
             headers: {
                 [name: string]: unknown;

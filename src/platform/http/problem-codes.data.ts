@@ -69,6 +69,7 @@ export const PROBLEM_CODES: ReadonlyArray<readonly [code: string, kind: ErrorKin
   ['file-type-unsupported', 'unprocessable'],
   ['form-draft-changed', 'conflict'],
   ['form-draft-not-kept', 'unprocessable'],
+  ['form-draft-place-unknown', 'not-found'],
   ['form-draft-too-large', 'unprocessable'],
   ['form-invalid', null],
   ['form-not-found', 'not-found'],
