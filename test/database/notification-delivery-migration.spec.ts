@@ -10,7 +10,7 @@ describe('going back before notifications left the product', () => {
     // given
     const source = await createWriteDataSource(await newTestDatabase(temporaryFolder())).initialize();
     await source.runMigrations({ transaction: 'each' });
-    const messages = ['PENDING', 'HELD', 'DONE', 'FAILED'].flatMap((status) => ['notification.deliver', 'message.throw'].map((kind) => ({ status, kind })));
+    const messages = ['PENDING', 'HELD', 'DONE', 'FAILED'].flatMap((status) => ['notification.deliver-mail', 'message.throw'].map((kind) => ({ status, kind })));
     for (const [n, { status, kind }] of messages.entries()) {
       await source.query(`INSERT INTO outbox_message (id, tenant_id, kind, payload, status, attempts, available_at, created_at) VALUES ('m${n}', 'T', '${kind}', '{}', '${status}', 0, 1000, 1000)`);
     }
@@ -19,7 +19,7 @@ describe('going back before notifications left the product', () => {
     for (const _ of numbers.filter((number) => number >= DELIVERY)) await source.undoLastMigration({ transaction: 'each' });
     // then
     const left = await source.query('SELECT status, kind FROM outbox_message ORDER BY id');
-    expect(left).toEqual(messages.filter(({ status, kind }) => kind !== 'notification.deliver' || status === 'DONE' || status === 'FAILED'));
+    expect(left).toEqual(messages.filter(({ status, kind }) => kind !== 'notification.deliver-mail' || status === 'DONE' || status === 'FAILED'));
     await source.destroy();
   });
 });

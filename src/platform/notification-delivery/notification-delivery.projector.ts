@@ -4,12 +4,12 @@ import { NotificationsWritten, type Notification } from '../notification';
 import { OutboxHandlerRegistry, OutboxService } from '../outbox';
 import { DeliveryChannels } from './delivery-channels';
 import { NotificationDeliveryService, type Delivery } from './notification-delivery.service';
-import { CHANNELS } from './notification-preference.entity';
+import { CHANNELS, type Channel } from './notification-preference.entity';
 import { wants } from './notification-preference.policy';
 import { NotificationPreferenceRepository } from './notification-preference.repository';
 
-/** Its payload names the line and holds nothing of it. */
-const DELIVERY = 'notification.deliver';
+/** Its payload names the line and holds nothing of it. One kind per channel: none waits for another. */
+const kindOf = (channel: Channel) => `notification.deliver-${channel.toLowerCase()}`;
 
 /** What a person wants to hear outside of the product becomes one message of the outbox per channel, in the line's own transaction. */
 @Injectable()
@@ -25,7 +25,7 @@ export class NotificationDeliveryProjector implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.within(NotificationsWritten, ({ notifications, isConfidential }) => this.carryOn(notifications, isConfidential));
-    this.handlers.registerOutside<Delivery>(DELIVERY, (delivery, { id }) => this.deliveries.deliver(delivery, id));
+    for (const channel of CHANNELS) this.handlers.registerOutside<Delivery>(kindOf(channel), (delivery, { id }) => this.deliveries.deliver(delivery, channel, id));
   }
 
   private async carryOn(notifications: readonly Notification[], isConfidential: boolean): Promise<void> {
@@ -34,7 +34,7 @@ export class NotificationDeliveryProjector implements OnModuleInit {
       const { id: notificationId, tenantId, kind } = notifications.find(({ userId }) => userId === preference.userId)!;
       for (const channel of CHANNELS) {
         if (this.channels.get(channel).unavailable || !wants(preference, kind, channel)) continue;
-        await this.outbox.put({ tenantId, kind: DELIVERY, payload: { notificationId, channel, isConfidential } satisfies Delivery });
+        await this.outbox.put({ tenantId, kind: kindOf(channel), payload: { notificationId, isConfidential } satisfies Delivery });
       }
     }
   }

@@ -11,7 +11,6 @@ import { NotificationPreferenceRepository } from './notification-preference.repo
 
 export interface Delivery {
   readonly notificationId: string;
-  readonly channel: Channel;
   readonly isConfidential: boolean;
 }
 
@@ -28,7 +27,7 @@ export class NotificationDeliveryService {
   ) {}
 
   /** `id`: of the outbox's message, the same for every try. */
-  async deliver({ notificationId, channel, isConfidential }: Delivery, id: string): Promise<PutOff | void> {
+  async deliver({ notificationId, isConfidential }: Delivery, channel: Channel, id: string): Promise<PutOff | void> {
     const notification = await this.notifications.find(notificationId);
     const preference = notification && (await this.preferences.find(notification.tenantId, notification.userId));
     // switched off since it was written: nobody waits for it any more

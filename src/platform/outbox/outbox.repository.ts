@@ -20,9 +20,9 @@ export class OutboxRepository {
     return (outsideKinds.length === 0 ? due : due.andWhere('m.kind NOT IN (:...outsideKinds)', { outsideKinds })).getMany();
   }
 
-  /** The same of the kinds that go outside. */
-  listDueOutside(now: Date, limit: number, outsideKinds: readonly string[]): Promise<OutboxMessage[]> {
-    return this.due(now, limit).andWhere('m.kind IN (:...outsideKinds)', { outsideKinds }).getMany();
+  /** The same of one kind that goes outside. */
+  listDueOutside(now: Date, limit: number, kind: string): Promise<OutboxMessage[]> {
+    return this.due(now, limit).andWhere('m.kind = :kind', { kind }).getMany();
   }
 
   /**
@@ -77,16 +77,16 @@ export class OutboxRepository {
     await this.unitOfWork.repository(OutboxMessage).update({ id, status: 'PENDING' }, { status: 'HELD', notBefore });
   }
 
-  /** Has the time come for anything that was put off? */
-  isPutOffDue(businessNow: Date): Promise<boolean> {
-    return this.unitOfWork.repository(OutboxMessage).existsBy({ status: 'HELD', notBefore: LessThanOrEqual(businessNow) });
+  /** Has the time come for anything of this kind that was put off? */
+  isPutOffDue(kind: string, businessNow: Date): Promise<boolean> {
+    return this.unitOfWork.repository(OutboxMessage).existsBy({ kind, status: 'HELD', notBefore: LessThanOrEqual(businessNow) });
   }
 
-  /** What was put off until now may be served. */
-  async releasePutOff(businessNow: Date, now: Date): Promise<void> {
+  /** What of this kind was put off until now may be served. */
+  async releasePutOff(kind: string, businessNow: Date, now: Date): Promise<void> {
     await this.unitOfWork
       .repository(OutboxMessage)
-      .update({ status: 'HELD', notBefore: LessThanOrEqual(businessNow) }, { status: 'PENDING', notBefore: null, availableAt: now });
+      .update({ kind, status: 'HELD', notBefore: LessThanOrEqual(businessNow) }, { status: 'PENDING', notBefore: null, availableAt: now });
   }
 
   async markFailed(id: string, failure: { attempts: number; error: string; availableAt: Date; gaveUp: boolean }): Promise<void> {

@@ -256,7 +256,7 @@ describe('the outbox', () => {
       expect(await rows()).toMatchObject([{ status: 'DONE' }, { status: 'DONE' }]);
     });
 
-    it('tries again with the same pauses, gives up after five, and tells', async () => {
+    it('tries again for a day with longer and longer pauses, gives up then, and tells', async () => {
       const told: string[] = [];
       module.get(EventBus).within(OutboxGaveUp, ({ kind, attempts }) => void told.push(`${kind} gave up after ${attempts}`));
       module.get(EventBus).within(OutboxRecovered, () => void told.push('recovered'));
@@ -273,13 +273,20 @@ describe('the outbox', () => {
       await put({}, undefined, 'mail');
       await later(0.5);
       expect(tries).toBe(1);
-      for (const wait of [1, 5, 30, 120, 3600]) await later(wait);
-      expect([tries, told]).toEqual([5, ['mail gave up after 5']]);
+      const HOUR = 3600;
+      for (const wait of [1, 5, 30, 120, 600, HOUR / 2, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR]) {
+        await later(wait - 1);
+        await later(1);
+      }
+      expect([tries, told]).toEqual([11, []]);
+      await later(8 * HOUR);
+      await later(24 * HOUR);
+      expect([tries, told]).toEqual([12, ['mail gave up after 12']]);
       broken = false;
       const [{ id }] = (await work.query<{ id: string }>('SELECT id FROM outbox_message')) as [{ id: string }];
       await outbox.retry(id);
       await outside.serveDue();
-      expect([tries, told]).toEqual([6, ['mail gave up after 5', 'recovered']]);
+      expect([tries, told]).toEqual([13, ['mail gave up after 12', 'recovered']]);
     });
 
     it('waits for an instant of business time when the handler says so, and asks it again then', async () => {
@@ -306,15 +313,44 @@ describe('the outbox', () => {
       });
       await put('letter', undefined, 'mail');
       await pause(20);
-      const borrow = () => outside['serve']({ id: messageId, kind: 'mail', payload: 'letter', tenantId: 'T' } as never);
-      const [{ id: messageId }] = (await work.query<{ id: string }>('SELECT id FROM outbox_message')) as [{ id: string }];
-      expect(await borrow()).toBe(false);
+      const otherHost = () => outside['serveLane']('mail');
+      await otherHost();
+      expect(served).toEqual(['letter']);
       machineNow += 121_000;
-      expect(await borrow()).toBe(true);
+      await otherHost();
       expect(served).toEqual(['letter', 'letter']);
       first();
       await outside.serveDue();
       expect(await rows()).toMatchObject([{ status: 'DONE' }]);
+    });
+
+    it('sends one kind while all receivers of another one hang', async () => {
+      const answers: (() => void)[] = [];
+      handlers.registerOutside('mail', () => new Promise<void>((resolve) => answers.push(resolve)));
+      handlers.registerOutside<string>('robot', async (payload) => void served.push(payload));
+      for (let n = 0; n < 12; n++) await put({}, undefined, 'mail');
+      await pause(20);
+      await put('beep', undefined, 'robot');
+      await pause(20);
+      expect([answers.length, served]).toEqual([8, ['beep']]);
+      for (let answer = answers.shift(); answer; answer = answers.shift()) {
+        answer();
+        await pause(5);
+      }
+      await outside.serveDue();
+      expect(await rows()).toEqual(Array(13).fill(expect.objectContaining({ status: 'DONE' })));
+    });
+
+    it('tells an outage of the database and sends what is left when it is over', async () => {
+      const complaints = jest.spyOn(outside['logger'], 'error').mockImplementation(() => undefined);
+      handlers.registerOutside<string>('mail', async (payload) => void served.push(payload));
+      const outage = jest.spyOn(module.get(OutboxRepository), 'lend').mockRejectedValue(new DatabaseUnavailable());
+      for (const letter of ['a', 'b']) await put(letter, undefined, 'mail');
+      await outside.serveDue();
+      expect([served, complaints.mock.calls[0]]).toEqual([[], ['the outbox cannot send', expect.stringContaining('database-unavailable')]]);
+      outage.mockRestore();
+      await outside.serveDue();
+      expect(served).toEqual(['a', 'b']);
     });
 
     it('does not keep a host from ending over a receiver that hangs', async () => {

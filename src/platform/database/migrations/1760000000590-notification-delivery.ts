@@ -33,7 +33,7 @@ export class NotificationDelivery1760000000590 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     // nobody is left who could serve them, nor a preference that says where to
-    await runner.query(`DELETE FROM outbox_message WHERE kind = 'notification.deliver' AND status IN ('PENDING', 'HELD')`);
+    await runner.query(`DELETE FROM outbox_message WHERE kind LIKE 'notification.deliver-%' AND status IN ('PENDING', 'HELD')`);
     await runner.query('DROP INDEX outbox_message_put_off');
     await runner.query('ALTER TABLE outbox_message DROP COLUMN not_before');
     await runner.dropTable('notification_preference');
