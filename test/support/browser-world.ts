@@ -61,6 +61,11 @@ export class BrowserWorld {
     const context = await this.browser.newContext({ baseURL: this.address, viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(PATIENCE_MS);
     this.contexts.push(context);
+    return this.tab(context);
+  }
+
+  /** One more page of a browser that is open, with whoever is signed in there. */
+  async tab(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
     this.watch(page);
     return page;

@@ -38,6 +38,11 @@ export class Person {
     return new Person(page);
   }
 
+  /** The same person in one more page of their browser. */
+  async inAnotherTab(world: BrowserWorld): Promise<Person> {
+    return new Person(await world.tab(this.page.context()));
+  }
+
   /** Into the task from 待办, else from 待认领 by taking it. */
   async enter(words: RowWords): Promise<void> {
     await this.tasks.open('todo');
