@@ -1,4 +1,5 @@
 import { ApiWorld } from '../support/api-world';
+import { staffGroup } from '../process/group.fixture';
 import { JOINT_OPINION } from '../support/joint-opinion-process';
 
 describe('absence and leaving', () => {
@@ -58,7 +59,7 @@ describe('absence and leaving', () => {
       await world.read('S04', '/api/stand-ins');
       const before = await world.snapshotOfAllRows();
       const { body: preview } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S10', toUserId: 'S07' });
-      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, stayed: [], hidden: 0, standIns: 0 });
+      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, stayed: [], hidden: 0, standIns: 0, duties: [{ title: '丙丁村·工作人员' }] });
       expect(await world.snapshotOfAllRows()).toEqual(before);
       const { body } = await world.post('S04', '/api/handovers', { fromUserId: 'S10', toUserId: 'S07', reason: '曹假名离职' });
       expect(body).toEqual(preview);
@@ -68,8 +69,16 @@ describe('absence and leaving', () => {
       expect(await world.list('S10', 'todo')).toEqual([]);
     });
 
+    it('names the roles and groups that go on to be theirs', async () => {
+      const { businessKey: groupNo } = await world.start('S09', 'group-establish', staffGroup('甲乙社区-职责-工作群'));
+      const { body } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S09', toUserId: 'S07' });
+      expect(body.duties).toEqual(expect.arrayContaining([{ title: '甲乙社区·工作人员' }, { title: '群主 · 甲乙社区-职责-工作群', groupNo }]));
+      const { body: other } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S10', toUserId: 'S07' });
+      expect(JSON.stringify(other.duties)).not.toContain(groupNo);
+    });
+
     it('leaves with its reason what the other must not do', async () => {
-      const { businessKey: groupNo } = await world.start('S09', 'group-establish', { ...(await import('../process/group.fixture')).staffGroup('甲乙社区-交接-工作群') });
+      const { businessKey: groupNo } = await world.start('S09', 'group-establish', staffGroup('甲乙社区-交接-工作群'));
       // the applicant must not review the own application
       const review = await world.task('S05', 'review-by-first-responsible', groupNo);
       const { body } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S05', toUserId: 'S09' });

@@ -164,6 +164,38 @@ describe.each([
     await deputy.task.complete({ decision: '同意' }, '代为会商，同意。');
   });
 
+  chapter('goes over to a colleague when its writer leaves, with what else is in their hands', async () => {
+    const leaver = await as('S10');
+    await leaver.start.open();
+    await leaver.start.choose('joint-opinion');
+    await leaver.start.form.fill({ matter: '离岗前的一件' });
+    await leaver.start.send();
+    const supervisor = await as('S04');
+    await supervisor.page.goto('/stand-ins');
+    const card = supervisor.page.getByTestId('handover');
+    for (const [index, name] of ['曹假名', '施范例'].entries()) {
+      await card.locator('[data-field=person]').nth(index).locator('input').fill(name);
+      await card.locator('[data-field=person]').nth(index).locator('.el-select-dropdown__item').filter({ hasText: name }).click();
+    }
+    await card.getByRole('button', { name: '查看交接内容' }).click();
+    await eventually(async () => expect(await card.getByRole('status').innerText()).toMatch(/将交接 1 件[^]*另行指定[^]*工作人员/));
+    await world.shoot(supervisor.page, '离职交接', { whole: true });
+    await card.getByRole('button', { name: '办理交接' }).click();
+    const dialog = supervisor.page.getByRole('dialog');
+    await dialog.locator('textarea').fill('曹假名离职。');
+    await dialog.locator('footer button').last().click();
+    await dialog.waitFor({ state: 'hidden' });
+    const successor = await as('S07');
+    await successor.enter({ of: OF, step: 'draft' });
+    await eventually(async () => expect(await successor.task.timeline.innerText()).toMatch(/转办[^]*曹假名离职/));
+    await leaver.tasks.open('todo');
+    expect(await leaver.tasks.row({ of: OF, step: 'draft' }).count()).toBe(0);
+    // who leaves may do so themself, for nobody else
+    await leaver.page.goto('/stand-ins');
+    await leaver.page.getByTestId('handover').waitFor();
+    expect(await leaver.page.getByTestId('handover').locator('[data-field=person]').count()).toBe(1);
+  });
+
   // a phone has no room for choosing several: there each is opened
   if (options.viewport !== DESK) return;
 

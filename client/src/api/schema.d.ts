@@ -2369,6 +2369,11 @@ export interface components {
             reason: string;
             evidenceIds?: string[];
         };
+        HandoverDutyResponse: {
+            title: string;
+            /** @description where it is a chat group */
+            groupNo?: string;
+        };
         HandoverPersonResponse: {
             id: string;
             name: string;
@@ -2388,6 +2393,8 @@ export interface components {
             hidden: number;
             /** @description arrangements to act for somebody, or by somebody, that end */
             standIns: number;
+            /** @description roles and chat groups they go on to hold until the organization gives them to somebody else */
+            duties: components["schemas"]["HandoverDutyResponse"][];
         };
         HandoverTaskResponse: {
             taskId: string;

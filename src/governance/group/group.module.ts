@@ -3,12 +3,13 @@ import { CalendarModule } from '../../workflow/calendar';
 import { DeadlineModule } from '../../workflow/deadline';
 import { ProcessInstanceModule } from '../../workflow/process-instance';
 import { ProcessInstanceViewModule } from '../../workflow/process-instance-view';
-import { OptionLabelRegistry } from '../../workflow/registry';
+import { DutyRegistry, OptionLabelRegistry } from '../../workflow/registry';
 import { UserTaskModule } from '../../workflow/user-task';
 import { GroupHolders, OrganizationModule } from '../organization';
 import { PolicyModule } from '../policy';
 import { GroupApplicationService } from './group-application.service';
 import { GroupCases } from './group-cases.registry';
+import { GroupDuties } from './group-duty.queries';
 import { GroupDetails } from './group-detail.queries';
 import { GroupForecasts } from './group-forecast.queries';
 import { GroupLandingService } from './group-landing.service';
@@ -34,6 +35,7 @@ import { GroupTaskGuards } from './group.task-guards';
     GroupService,
     GroupQueries,
     GroupPeople,
+    GroupDuties,
     GroupCases,
     GroupRoster,
     GroupApplicationService,
@@ -55,10 +57,13 @@ export class GroupModule implements OnModuleInit {
     private readonly holders: GroupHolders,
     private readonly groups: GroupQueries,
     private readonly options: OptionLabelRegistry,
+    private readonly duties: DutyRegistry,
+    private readonly groupDuties: GroupDuties,
   ) {}
 
   onModuleInit(): void {
     this.holders.provide((tenantId, groupNo) => this.groups.findHolders(tenantId, groupNo));
+    this.duties.provide((tenantId, userId) => this.groupDuties.listOf(tenantId, userId));
     this.options.provide('group', async (tenantId, groupNos) => new Map((await this.groups.listByNumbers(tenantId, groupNos)).map(({ groupNo, name }) => [groupNo, `${name}（${groupNo}）`])));
   }
 }

@@ -82,11 +82,16 @@ export class GroupQueries {
     };
   }
 
+  /** Live groups somebody owns, administers, answers for or is designated for, by name. */
+  listHeldBy(tenantId: string, userId: string): Promise<WorkGroup[]> {
+    return this.groups(tenantId).andWhere('g.state IN (:...live)', { live: LIVE_STATES }).andWhere(HELD_BY, heldBy(userId)).orderBy('g.name').addOrderBy('g.group_no').getMany();
+  }
+
   /** Choices of the group picker: live groups, the actor's own first. */
   async pick(actor: Actor, text: string | undefined, limit = 50): Promise<WorkGroup[]> {
     const query = this.groups(actor.tenantId).andWhere('g.state IN (:...states)', { states: LIVE_STATES.filter((state: GroupState) => isOperating(state)) });
     if (text) query.andWhere("(g.name LIKE :like ESCAPE '\\' OR g.group_no LIKE :like ESCAPE '\\')", { like: likeOf(text) });
-    query.addSelect('CASE WHEN g.owner_id = :me OR g.admin_ids LIKE :meQuoted THEN 0 ELSE 1 END', 'mine_first').setParameters({ me: actor.userId, meQuoted: `%"${actor.userId}"%` });
+    query.addSelect('CASE WHEN g.owner_id = :me OR g.admin_ids LIKE :meQuoted THEN 0 ELSE 1 END', 'mine_first').setParameters(heldBy(actor.userId));
     return query.orderBy('mine_first').addOrderBy('g.name').limit(limit).getMany();
   }
 
@@ -100,17 +105,18 @@ export class GroupQueries {
     if (request.text) {
       query.andWhere("(g.name LIKE :like ESCAPE '\\' OR g.group_no LIKE :like ESCAPE '\\' OR g.filing_no LIKE :like ESCAPE '\\' OR g.approval_no LIKE :like ESCAPE '\\' OR g.demo_ref = :exact)", { like: likeOf(request.text), exact: request.text });
     }
-    if (request.mine) {
-      query.andWhere('(g.owner_id = :me OR g.first_responsible_id = :me OR g.designated_person_id = :me OR g.created_by = :me OR g.admin_ids LIKE :meQuoted)', {
-        me: actor.userId,
-        meQuoted: `%"${actor.userId}"%`,
-      });
-    }
+    if (request.mine) query.andWhere(`(${HELD_BY} OR g.created_by = :me)`, heldBy(actor.userId));
   }
 
   private groups(tenantId: string): SelectQueryBuilder<WorkGroup> {
     return this.unitOfWork.repository(WorkGroup).createQueryBuilder('g').where('g.tenant_id = :tenantId', { tenantId });
   }
+}
+
+const HELD_BY = '(g.owner_id = :me OR g.first_responsible_id = :me OR g.designated_person_id = :me OR g.admin_ids LIKE :meQuoted)';
+
+function heldBy(userId: string): Record<string, string> {
+  return { me: userId, meQuoted: `%"${userId}"%` };
 }
 
 /** Refuses those who run the technique or sit outside (spec §2.3 rules 1 and 5). */

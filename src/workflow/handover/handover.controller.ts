@@ -26,7 +26,8 @@ export class HandoverController {
   }
 }
 
-function answerOf({ from, to, tasks, hidden, standIns }: HandoverResult, locale: 'zh' | 'en'): HandoverResponse {
+function answerOf({ from, to, tasks, hidden, standIns, duties }: HandoverResult, locale: 'zh' | 'en'): HandoverResponse {
   const stayed = tasks.flatMap(({ task, refusal }) => (refusal ? [{ taskId: task.id, title: task.title, name: task.name, refusal: refusal[locale] }] : []));
-  return { from: { id: from.id, name: from.name }, to: { id: to.id, name: to.name }, moved: tasks.length - stayed.length, stayed, hidden, standIns };
+  const held = duties.map(({ title, groupNo }) => ({ title: title[locale], groupNo }));
+  return { from: { id: from.id, name: from.name }, to: { id: to.id, name: to.name }, moved: tasks.length - stayed.length, stayed, hidden, standIns, duties: held };
 }

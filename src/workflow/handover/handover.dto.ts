@@ -24,6 +24,12 @@ export class HandoverTaskResponse {
   refusal?: string;
 }
 
+export class HandoverDutyResponse {
+  title: string;
+  /** where it is a chat group */
+  groupNo?: string;
+}
+
 export class HandoverPersonResponse {
   id: string;
   name: string;
@@ -39,4 +45,6 @@ export class HandoverResponse {
   hidden: number;
   /** arrangements to act for somebody, or by somebody, that end */
   standIns: number;
+  /** roles and chat groups they go on to hold until the organization gives them to somebody else */
+  duties: HandoverDutyResponse[];
 }

@@ -3,6 +3,7 @@ import { DomainError, type Actor, type Sentence } from '../../common';
 import { AuditService } from '../../platform/audit';
 import { UnitOfWork } from '../../platform/database';
 import { UserDirectory, type UserSummary } from '../../platform/identity';
+import { DutyRegistry, type Duty } from '../registry';
 import { StandInService } from '../stand-in';
 import { HandOverUserTask, type UserTask } from '../user-task';
 import { HandoverForbidden, HandoverNotPossible } from './handover.errors';
@@ -23,6 +24,8 @@ export interface HandoverResult {
   readonly hidden: number;
   /** how many arrangements to act for somebody, or by somebody, ended */
   readonly standIns: number;
+  /** what they hold beyond their tasks and go on to hold: the organization gives it to somebody else */
+  readonly duties: readonly Duty[];
 }
 
 class TriedOnly extends Error {
@@ -40,6 +43,7 @@ export class HandoverService {
     private readonly handingOver: HandOverUserTask,
     private readonly standIns: StandInService,
     private readonly users: UserDirectory,
+    private readonly duties: DutyRegistry,
     private readonly audit: AuditService,
   ) {}
 
@@ -57,7 +61,7 @@ export class HandoverService {
       const standIns = await this.standIns.revokeAllOf(actor, from.id, reason);
       const moved = tasks.filter(({ refusal }) => !refusal).length;
       await this.audit.record({ tenantId: actor.tenantId, actor, action: 'handover', object: `user/${from.id}`, after: { to: to.id, moved, stayed: tasks.length - moved, standIns }, reason });
-      return { from, to, tasks, hidden, standIns };
+      return { from, to, tasks, hidden, standIns, duties: await this.duties.listOf(actor.tenantId, from.id) };
     });
   }
 

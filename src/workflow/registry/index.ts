@@ -1,5 +1,6 @@
 export * from './deadline-rule.registry';
 export * from './decision.registry';
+export * from './duty.registry';
 export * from './registry.module';
 export * from './role-resolver.registry';
 export * from './service-task.registry';
