@@ -14,6 +14,7 @@ const totals = { passed: 0, failed: 0 };
 const durations = [];
 const say = (text) => console.log(text);
 
+/** Groups run one after the other, what is in a group side by side; a list within a group in its order. */
 const STAGES = [
   // type checks and lint are independent and single-threaded: two at a time
   [
@@ -36,14 +37,17 @@ const STAGES = [
   [{ name: 'database', work: () => jest('database') }],
   [{ name: 'database-postgres', work: () => jest('database-postgres') }],
   [{ name: 'process', work: () => jest('process') }],
-  [{ name: 'process-postgres', work: () => jest('process-postgres') }],
   [{ name: 'api', work: () => jest('api') }],
   [{ name: 'api-postgres', work: () => jest('api-postgres') }],
   [{ name: 'start', work: () => run(process.execPath, [join(root, 'scripts', 'bench-start.mjs'), '--here'], { env: process.env }) }],
   // the browser waits for pages much of its time, the faults for processes to end
   [
     { name: 'browser', work: () => jest('browser', ['--runInBand']) },
-    { name: 'faults', work: () => jest('faults', ['--maxWorkers=2', '--testPathIgnorePatterns', ...LONG_FAULTS]) },
+    [
+      { name: 'faults', work: () => jest('faults', ['--maxWorkers=2', '--testPathIgnorePatterns', ...LONG_FAULTS]) },
+      // ends before the browser does
+      { name: 'process-postgres', work: () => jest('process-postgres') },
+    ],
   ],
 ];
 
@@ -54,10 +58,14 @@ await main(async () => {
   const began = Date.now();
   mkdirSync(cache, { recursive: true });
   for (const group of STAGES) {
-    await Promise.all(group.filter(({ name }) => chosen.length === 0 || chosen.includes(name)).map(({ name, work }) => timed(name, work)));
+    await Promise.all(group.map((one) => inOrder([one].flat().filter(({ name }) => chosen.length === 0 || chosen.includes(name)))));
   }
   summary(began);
 });
+
+async function inOrder(stages) {
+  for (const { name, work } of stages) await timed(name, work);
+}
 
 /** A stage that fails counts as one failure and does not keep the others from running. */
 async function timed(name, work) {
