@@ -49,6 +49,6 @@ describe('a task that changed under an open page', () => {
     await world.refused('S09', (client) => client.post(at(id, 'claim')), { status: 409, code: 'user-task-already-claimed', body: { facts: { change: { kind: 'CLAIMED', by: { id: 'S11' } } } } });
     // whom the case is kept from learns nothing of it
     const answer = await world.post('S12', at(id, 'claim'));
-    expect([answer.status, JSON.stringify(answer.body)]).toEqual([403, expect.not.stringContaining('S11')]);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([404, expect.not.stringContaining('S11')]);
   });
 });

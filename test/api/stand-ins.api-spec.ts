@@ -20,7 +20,7 @@ describe('absence and leaving', () => {
   describe('外出代理', () => {
     it('lets the deputy see and do what the other has in hand, marked 代 in the story', async () => {
       const taskId = await begin();
-      await world.refused('S11', (client) => client.post(`/api/user-tasks/${taskId}/completion`, { variables: AGREE }), { status: 403 });
+      await world.refused('S11', (client) => client.post(`/api/user-tasks/${taskId}/completion`, { variables: AGREE }), { status: 404 });
       const { status, body } = await world.post('S09', '/api/stand-ins', { ...period, deputyId: 'S11' });
       expect(status).toBe(201);
       expect(await world.read('S11', `/api/user-tasks/${taskId}`)).toMatchObject({ onBehalfOf: { id: 'S09' }, rights: { complete: { allowed: true }, transfer: { allowed: true } } });

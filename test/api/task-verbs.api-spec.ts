@@ -49,8 +49,7 @@ describe('the verbs on a task, over HTTP', () => {
     await act('S09', draft, 'transfer', { userId: 'S11', reason: '请你来拟' });
     expect([await has('S09'), await has('S11')]).toEqual([[], ['draft']]);
     await refuse('S09', draft, 'completion', { variables: AGREE }, { status: 403 });
-    await refuse('S12', draft, 'transfer', { userId: 'S11', reason: '给我转' }, { status: 403 });
-    await refuse('E08', draft, 'transfer', { userId: 'S11', reason: '给我转' }, { status: 404, code: 'user-task-not-found' });
+    for (const stranger of ['S12', 'E08']) await refuse(stranger, draft, 'transfer', { userId: 'S11', reason: '给我转' }, { status: 404, code: 'user-task-not-found' });
     await act('S11', draft, 'delegation', { userId: 'S09', reason: '请核对第三条' });
     expect((await detail('S09', draft)).owner).toMatchObject({ id: 'S11' });
     await refuse('S09', draft, 'completion', { variables: AGREE }, { status: 403 });
@@ -96,7 +95,12 @@ describe('the verbs on a task, over HTTP', () => {
     const view = await taskOf('S03', 'approver-view');
     expect((await detail('S03', view.id)).returnTargets).toEqual([{ elementId: 'draft', name: '拟定意见', person: expect.objectContaining({ id: 'S09' }) }]);
     await refuse('S03', view.id, 'return', { elementId: 'supervisor-view', reason: '退给监督' }, { status: 422, code: 'return-target-not-possible', body: { problems: [expect.objectContaining({ field: 'elementId' })] } });
+    await act('S04', (await taskOf('S04', 'supervisor-view')).id, 'claim');
     await act('S03', view.id, 'return', { elementId: 'draft', reason: '缺少依据' });
+    await world.settle();
+    // the colleague in the other branch loses what they had begun
+    const told = (await world.read('S04', '/api/notifications?limit=5')).items[0];
+    expect(told).toMatchObject({ title: '退回：监督部门会商', body: expect.stringMatching(/已退回前面的环节，本环节无需您办理（缺少依据）/) });
     expect([await has('S03'), await has('S04'), await has('S09')]).toEqual([[], [], ['draft']]);
     const again = await taskOf('S09', 'draft');
     expect((await detail('S09', again.id)).returned).toBe(true);

@@ -123,6 +123,7 @@ export const PROBLEM_CODES: ReadonlyArray<readonly [code: string, kind: ErrorKin
   ['organization-not-found', 'not-found'],
   ['organization-refused', 'unprocessable'],
   ['overlay-not-possible', 'conflict'],
+  ['own-signature', 'unprocessable'],
   ['pack-not-activatable', 'unprocessable'],
   ['pack-not-found', 'not-found'],
   ['pack-unreadable', 'unprocessable'],

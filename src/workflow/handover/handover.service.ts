@@ -80,7 +80,7 @@ export class HandoverService {
   }
 
   private async handOver(actor: Actor, task: UserTask, from: UserSummary, to: UserSummary, reason: string): Promise<HandedOver> {
-    const refusal = await this.refusalOf(() => this.handingOver.check(task, to.id));
+    const refusal = await this.refusalOf(() => this.handingOver.check(task, from.id, to.id));
     if (!refusal) await this.handingOver.run(actor, task, from.id, to, reason);
     return { task, refusal };
   }

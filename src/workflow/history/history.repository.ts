@@ -20,17 +20,16 @@ export class HistoryRepository {
     return (await acts.andWhere("h.kind NOT IN ('TASK_CREATED', 'COMMENT', 'URGED', 'COPIED')").getCount()) > 0;
   }
 
-  /** Who did one of these at one of these elements of a run. */
+  /** Who did one of these at one of these elements of a run, and in whose name (代). */
   async listActorsAt(processInstanceId: string, elementIds: readonly string[], kinds: readonly HistoryKind[]): Promise<string[]> {
     if (elementIds.length === 0) return [];
     const rows = await this.unitOfWork
       .repository(HistoryEntry)
       .createQueryBuilder('h')
-      .select('DISTINCT h.actor_id', 'actor')
       .where('h.process_instance_id = :processInstanceId AND h.actor_id IS NOT NULL', { processInstanceId })
       .andWhere('h.element_id IN (:...elementIds) AND h.kind IN (:...kinds)', { elementIds, kinds })
-      .getRawMany<{ actor: string }>();
-    return rows.map(({ actor }) => actor);
+      .getMany();
+    return [...new Set(rows.flatMap(({ actorId, detail }) => [actorId, detail?.['onBehalfOf']]).filter((id) => typeof id === 'string'))];
   }
 
   /** The story of these instances, newest first. */

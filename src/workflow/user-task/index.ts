@@ -17,5 +17,5 @@ export * from './user-task.presenter';
 export * from './user-task.queries';
 export * from './user-task.repository';
 export * from './user-task.service';
-export { inboxOwners, signersOf } from './user-task.projector';
+export { inboxOwners } from './user-task.projector';
 export * from './task-involvement.queries';

@@ -46,8 +46,8 @@ function isBeside(chain: readonly string[], target: readonly string[], level: nu
   return chain.length > level && chain[level] !== target[level] && chain.slice(0, level).every((id, index) => id === target[index]);
 }
 
-/** Ids from the process down to the element. */
-function chainOf(elementId: string, byId: ReadonlyMap<string, InspectedElement>): string[] {
+/** Ids from the outermost sub-process down to the element. */
+export function chainOf(elementId: string, byId: ReadonlyMap<string, InspectedElement>): string[] {
   const chain: string[] = [];
   for (let at = byId.get(elementId); at; at = at.parentId === undefined ? undefined : byId.get(at.parentId)) chain.unshift(at.id);
   return chain;

@@ -4,7 +4,7 @@ import { DeadlineAudience, type Deadline, type Handlers } from '../deadline';
 import { ProcessInstanceRepository } from '../process-instance';
 import { StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
-import { signersOf } from './user-task.projector';
+import { signersOf } from './user-task.policy';
 import { UserTaskRepository } from './user-task.repository';
 import { UserTaskVisibility } from './user-task-visibility.queries';
 

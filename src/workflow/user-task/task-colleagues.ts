@@ -5,7 +5,7 @@ import type { ProcessInstance } from '../process-instance';
 import { StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
 import { AssigneeNotPossible } from './user-task.errors';
-import { mustStayOut, NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
+import { handsOf, mustStayOut, NO_SUCH_PERSON, refuseAssignee } from './user-task.policy';
 import { UserTaskVisibility } from './user-task-visibility.queries';
 
 /** The other people around a task: to whom it may be given, and for whom somebody acts. */
@@ -58,15 +58,9 @@ export class TaskColleagues {
   }
 
   private async principalsIn(actor: Actor, task: UserTask): Promise<ReadonlySet<string>> {
-    const hands = handsOf(task);
+    const hands = new Set(task.state === 'CREATED' ? handsOf(task) : []);
     if (hands.size === 0 || hands.has(actor.userId) || task.excludedUsers.includes(actor.userId)) return new Set();
     const principals = [...(await this.standIns.principalsOf(actor.userId, task.processDefinitionKey))].filter((id) => hands.has(id));
     return principals.length > 0 && (await this.visibility.mayKnow(actor, task.processInstanceId)) ? new Set(principals) : new Set();
   }
-}
-
-/** In whose hands an open task is: its assignee, its owner, who is asked to sign. */
-function handsOf({ state, assigneeId, ownerId, signatures }: UserTask): ReadonlySet<string> {
-  const signers = (signatures ?? []).filter((each) => each.state === 'PENDING').map(({ userId }) => userId);
-  return new Set(state === 'CREATED' ? [assigneeId, ownerId, ...signers].filter((id) => id !== null) : []);
 }

@@ -46,9 +46,18 @@ export class TaskDesk {
   /** For verbs that are open to more than those who were asked. */
   async loadVisible(actor: Actor, taskId: string): Promise<UserTask> {
     const task = await this.load(actor, taskId);
-    const instance = await this.instances.find(task.processInstanceId);
-    if (!instance || !(await this.colleagues.maySee(actor, task, instance))) throw new UserTaskNotFound(taskId);
+    await this.checkSeen(actor, task);
     return task;
+  }
+
+  /** To who may not see it, it does not exist: no reason of a refusal tells them more than the page would. */
+  async checkSeen(actor: Actor, task: UserTask): Promise<void> {
+    if (!(await this.maySee(actor, task))) throw new UserTaskNotFound(task.id);
+  }
+
+  async maySee(actor: Actor, task: UserTask): Promise<boolean> {
+    const instance = await this.instances.find(task.processInstanceId);
+    return instance !== null && instance !== undefined && this.colleagues.maySee(actor, task, instance);
   }
 
   /** With its run. The instance is locked before its task, as every step does: two who lock in different orders wait for each other. */
@@ -60,8 +69,9 @@ export class TaskDesk {
     return { task: await this.load(actor, taskId), instance };
   }
 
-  check(task: UserTask, refusal: Sentence | undefined): void {
+  async check(actor: Actor, task: UserTask, refusal: Sentence | undefined): Promise<void> {
     if (!refusal) return;
+    await this.checkSeen(actor, task);
     if (task.state !== 'CREATED') throw new UserTaskNotOpen(task.id, task.state);
     throw new UserTaskForbidden(task.id, refusal);
   }
@@ -74,7 +84,7 @@ export class TaskDesk {
 
   /** What this person is refused; a stand-in is asked as the person they act for. */
   async checkHandler(actor: Actor, task: UserTask, refuse: (actor: Actor, task: UserTask) => Sentence | undefined): Promise<void> {
-    this.check(task, refuse(actor, await this.colleagues.seenBy(actor, task)));
+    await this.check(actor, task, refuse(actor, await this.colleagues.seenBy(actor, task)));
   }
 
   /** Whose part this person plays: their own, or that of whom they act for. */

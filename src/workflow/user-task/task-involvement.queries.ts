@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database';
 import { covers, StandInQueries } from '../stand-in';
 import type { UserTask } from './user-task.entity';
-import { signersOf } from './user-task.projector';
+import { handsOf } from './user-task.policy';
 import { UserTaskQueries } from './user-task.queries';
 
 /** Who was let off before it was their turn, or was never asked, has nothing to do with the case. */
@@ -44,9 +44,8 @@ export class TaskInvolvementQueries {
   /** Who acts for somebody looks at what they have in hand, and at nothing else of theirs. */
   private async addDeputies(tasks: readonly UserTask[], people: Map<string, Set<string>>): Promise<void> {
     const open = tasks.filter(({ state }) => state === 'CREATED');
-    const inHand = (task: UserTask): string[] => [task.assigneeId, task.ownerId, ...signersOf(task)].filter((id) => id !== null);
-    const standIns = await this.standIns.listActiveOf([...new Set(open.flatMap(inHand))]);
-    for (const task of open) for (const each of standIns) if (inHand(task).includes(each.principalId) && covers(each, task.processDefinitionKey)) people.get(task.processInstanceId)!.add(each.deputyId);
+    const standIns = await this.standIns.listActiveOf([...new Set(open.flatMap(handsOf))]);
+    for (const task of open) for (const each of standIns) if (handsOf(task).includes(each.principalId) && covers(each, task.processDefinitionKey)) people.get(task.processInstanceId)!.add(each.deputyId);
   }
 
   /** By run: the same, those who may take a task of it, and those it was copied to. */

@@ -13,10 +13,9 @@ import type { ReturnTargetResponse, RightResponse, SignatureResponse, TaskPerson
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
 import {
-  NOWHERE_TO_RETURN, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
-  refuseSigning, refuseUnclaim, refuseUrging,
+  doerOf, NOWHERE_TO_RETURN, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
+  refuseSigning, refuseUnclaim, refuseUrging, signersOf,
 } from './user-task.policy';
-import { signersOf } from './user-task.projector';
 import { UserTaskPresenter } from './user-task.presenter';
 import { UserTaskQueries } from './user-task.queries';
 import { UserTaskVisibility } from './user-task-visibility.queries';
@@ -106,8 +105,8 @@ export class UserTaskDetailQueries {
   private async returnTargetsOf(actor: Actor, task: UserTask): Promise<ReturnTargetResponse[]> {
     if (refuseReturn(actor, await this.colleagues.seenBy(actor, task))) return [];
     const targets = await this.targets.listOf(task);
-    const names = await this.users.names(targets.map(({ completedBy }) => completedBy!));
-    return targets.map(({ elementId, name, completedBy }) => ({ elementId, name, person: names.get(completedBy!) }));
+    const names = await this.users.names(targets.map((target) => doerOf(target)!));
+    return targets.map((target) => ({ elementId: target.elementId, name: target.name, person: names.get(doerOf(target)!) }));
   }
 
   private async signaturesOf({ signatures }: UserTask): Promise<SignatureResponse[]> {

@@ -11,13 +11,19 @@ const NOTICES: Record<UserTaskPassed['verb'], readonly [title: string, what: str
   TRANSFERRED: ['转办', '转办给您'],
   DELEGATED: ['委派', '委派您协助办理'],
   RESOLVED: ['委派', '已交回或收回委派'],
+  TAKEN_OVER: ['改派', '已改派他人，无需您办理'],
   SIGNERS_ADDED: ['加签', '请您加签'],
+  SIGNER_REMOVED: ['减签', '已取消请您加签，无需签署'],
   SIGNED: ['加签', '已签署，请您继续办理'],
   RETURNED: ['退回', '退回您重新办理'],
   RECALLED: ['撤回', '已撤回，无需您办理'],
+  ENDED: ['退回', '已退回前面的环节，本环节无需您办理'],
   URGED: ['催办', '请您尽快办理'],
   COPIED: ['抄送', '抄送您知悉'],
 };
+
+/** What leaves somebody's hands is not due from them any more. */
+const OVER: ReadonlySet<UserTaskPassed['verb']> = new Set(['TAKEN_OVER', 'SIGNER_REMOVED', 'RECALLED', 'ENDED', 'COPIED']);
 
 /** New work tells the person who has it. What several may claim waits in their list; its reminders tell all of them. */
 @Injectable()
@@ -43,11 +49,11 @@ export class UserTaskNoticeProjector implements OnModuleInit {
   private passed({ task, verb, actor, userIds, opinion }: UserTaskPassed): Promise<unknown> {
     const [title, what] = NOTICES[verb];
     const words = opinion ? `（${opinion}）` : '';
-    return Promise.all(userIds.filter((id) => id !== actor.userId).map((id) => this.tell(task, id, `${title}：${task.name}`, `${actor.name}${what}${words}`)));
+    return Promise.all(userIds.filter((id) => id !== actor.userId).map((id) => this.tell(task, id, `${title}：${task.name}`, `${actor.name}${what}${words}`, !OVER.has(verb))));
   }
 
-  private async tell(task: UserTask, userId: string, title: string, what: string): Promise<void> {
-    const deadline = task.deadlineId ? await this.deadlines.get(task.deadlineId) : undefined;
+  private async tell(task: UserTask, userId: string, title: string, what: string, isTheirs = true): Promise<void> {
+    const deadline = isTheirs && task.deadlineId ? await this.deadlines.get(task.deadlineId) : undefined;
     const due = deadline?.status === 'OPEN' ? `，应于${dueText(deadline)}前完成` : '';
     await this.notifications.notify({
       tenantId: task.tenantId,

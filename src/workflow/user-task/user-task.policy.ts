@@ -43,6 +43,11 @@ export function refuseClaim(actor: Actor, task: UserTask): Refusal {
   return undefined;
 }
 
+/** To whom a completed task goes when it is done again: in whose name it was done. */
+export function doerOf({ completedFor, completedBy }: Pick<UserTask, 'completedFor' | 'completedBy'>): string | null {
+  return completedFor ?? completedBy;
+}
+
 /** While others help or sign, the handler neither decides nor passes the task on. */
 function refuseWhileWithOthers(task: UserTask): Refusal {
   if (task.ownerId) return { zh: '这件待办已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
@@ -52,6 +57,16 @@ function refuseWhileWithOthers(task: UserTask): Refusal {
 
 export function openSignatures({ signatures }: Pick<UserTask, 'signatures'>): Signature[] {
   return (signatures ?? []).filter(({ state }) => state === 'PENDING' || state === 'PLANNED');
+}
+
+/** In whose hands an open task is: its assignee, its owner, who is asked to sign. */
+export function handsOf(task: Pick<UserTask, 'assigneeId' | 'ownerId' | 'signatures'>): string[] {
+  return [...new Set([task.assigneeId, task.ownerId, ...signersOf(task)].filter((id) => id !== null))];
+}
+
+/** Who is asked to sign now; while anybody is, the task is theirs and not its assignee's. */
+export function signersOf({ signatures }: Pick<UserTask, 'signatures'>): string[] {
+  return [...new Set((signatures ?? []).filter(({ state }) => state === 'PENDING').map(({ userId }) => userId))];
 }
 
 /** Only what was claimed can be put back; a task meant for one person cannot. */

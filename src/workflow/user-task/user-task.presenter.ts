@@ -7,7 +7,7 @@ import { IdentityTitleRegistry } from '../registry';
 import { allowsVerb } from './task-verbs.policy';
 import type { TaskPersonResponse, UserTaskResponse } from './user-task.dto';
 import type { UserTask } from './user-task.entity';
-import { signersOf } from './user-task.projector';
+import { signersOf } from './user-task.policy';
 
 /** Task rows as people read them: names, titles, due dates with their rule. */
 @Injectable()

@@ -9,6 +9,7 @@ import { TaskPeopleResolver, type TaskPeople } from './task-people';
 import { verbsOf } from './task-verbs.policy';
 import type { UserTask } from './user-task.entity';
 import { UserTaskCreated } from './user-task.events';
+import { signersOf } from './user-task.policy';
 import { UserTaskRepository } from './user-task.repository';
 
 const DEFAULT_PRIORITY = 50;
@@ -157,11 +158,6 @@ export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates' | '
   if (signers.length > 0) return signers.map((id) => `a:${id}`);
   if (task.assigneeId) return [`a:${task.assigneeId}`];
   return [...task.candidates.users.map((id) => `u:${id}`), ...task.candidates.groups.map((group) => `g:${group}`)];
-}
-
-/** Who is asked to sign now; while anybody is, the task is theirs and not its assignee's. */
-export function signersOf({ signatures }: Pick<UserTask, 'signatures'>): string[] {
-  return [...new Set((signatures ?? []).filter(({ state }) => state === 'PENDING').map(({ userId }) => userId))];
 }
 
 /** `gov:subject` tells the tasks of one element apart, as the rows of a ladder: 登记报送情况：报公安分局. */

@@ -5,8 +5,8 @@ import { EventBus } from '../../../platform/event';
 import { IncidentService } from '../../incident';
 import { TaskDesk } from '../task-desk';
 import type { Signature, UserTask } from '../user-task.entity';
-import { UserTaskAssigned } from '../user-task.events';
-import { refuseReassignment } from '../user-task.policy';
+import { UserTaskAssigned, UserTaskPassed } from '../user-task.events';
+import { handsOf, refuseReassignment } from '../user-task.policy';
 import { NOBODY_TO_ASK } from '../user-task.projector';
 
 /** 改派: a supervisor gives the task to somebody who may do it, whatever its handler had arranged with others. */
@@ -22,12 +22,13 @@ export class AssignUserTask {
   run(actor: Actor, taskId: string, userId: string, reason: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.loadVisible(actor, taskId);
-      this.desk.check(task, refuseReassignment(actor, task));
+      await this.desk.check(actor, task, refuseReassignment(actor, task));
       const person = await this.desk.findPerson(task, userId);
       const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: null, signing: null, heldCompletion: null, signatures: withdrawn(task) });
       await this.incidents.resolve({ processInstanceId: task.processInstanceId, elementId: task.elementId, kind: NOBODY_TO_ASK });
       await this.desk.record(task, actor, 'ASSIGNED', { opinion: reason, detail: { from: task.assigneeId, to: userId, toName: person.name }, principalId: null });
       await this.events.publish(new UserTaskAssigned(given, userId, actor));
+      await this.events.publish(new UserTaskPassed(task, 'TAKEN_OVER', actor, handsOf(task).filter((id) => id !== userId), reason));
     });
   }
 }

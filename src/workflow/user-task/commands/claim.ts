@@ -22,7 +22,7 @@ export class ClaimUserTask {
       if (task.state === 'CREATED' && task.assigneeId && task.assigneeId !== actor.userId && isCandidate(actor, task)) {
         throw new UserTaskAlreadyClaimed(taskId, (await this.users.find(task.assigneeId))?.name ?? task.assigneeId);
       }
-      this.desk.check(task, refuseClaim(actor, task));
+      await this.desk.check(actor, task, refuseClaim(actor, task));
       await this.desk.refuseSuspended(task);
       await this.desk.handOver(task, { assigneeId: actor.userId });
       await this.desk.record(task, actor, 'CLAIMED');
@@ -32,7 +32,7 @@ export class ClaimUserTask {
   putBack(actor: Actor, taskId: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
-      this.desk.check(task, refuseUnclaim(actor, task));
+      await this.desk.check(actor, task, refuseUnclaim(actor, task));
       await this.desk.refuseSuspended(task);
       await this.desk.handOver(task, { assigneeId: null });
       await this.desk.record(task, actor, 'UNCLAIMED');

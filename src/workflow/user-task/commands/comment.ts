@@ -15,7 +15,7 @@ export class CommentOnUserTask {
   run(actor: Actor, taskId: string, text: string, evidenceIds: readonly string[] = []): Promise<void> {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.loadVisible(actor, taskId);
-      this.desk.check(task, refuseComment(actor));
+      await this.desk.check(actor, task, refuseComment(actor));
       await this.desk.record(task, actor, 'COMMENT', { opinion: text, evidenceIds, principalId: null });
     });
   }

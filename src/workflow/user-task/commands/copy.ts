@@ -6,6 +6,7 @@ import { actorOf, UserDirectory } from '../../../platform/identity';
 import { isOutsideOfCases } from '../../process-instance';
 import { TaskCopyRepository } from '../task-copy.repository';
 import { TaskDesk } from '../task-desk';
+import type { UserTask } from '../user-task.entity';
 import { AssigneeNotPossible, CopyNotPossible, UserTaskForbidden } from '../user-task.errors';
 import { UserTaskPassed } from '../user-task.events';
 import { TaskInvolvementQueries } from '../task-involvement.queries';
@@ -36,7 +37,7 @@ export class CopyUserTask {
         const person = await this.users.find(userId);
         if (!person?.active || person.tenantId !== task.tenantId) throw new AssigneeNotPossible(userId, NO_SUCH_PERSON);
         const reader = actorOf(person);
-        if (isOutsideOfCases(reader) || !(await this.visibility.mayKnow(reader, task.processInstanceId))) throw new CopyNotPossible(userId, person.name);
+        if (isOutsideOfCases(reader) || !(await this.mayBeTold(reader, task))) throw new CopyNotPossible(userId, person.name);
         names.push(person.name);
         const isNew = await this.copies.add({ id: newId(), tenantId: task.tenantId, userId, taskId, processInstanceId: task.processInstanceId, sentBy: actor.userId, note: note?.trim() || null, createdAt: this.desk.now, readAt: null });
         if (isNew) told.push(userId);
@@ -44,5 +45,11 @@ export class CopyUserTask {
       await this.desk.record(task, actor, 'COPIED', { opinion: note, detail: { names }, principalId: null });
       await this.events.publish(new UserTaskPassed(task, 'COPIED', actor, told, note));
     });
+  }
+
+  /** Who stays out because they acted knows of it anyway; who is recused does not. */
+  private async mayBeTold(reader: Actor, task: UserTask): Promise<boolean> {
+    if (!(await this.visibility.mayKnow(reader, task.processInstanceId))) return false;
+    return !task.excludedUsers.includes(reader.userId) || (await this.desk.maySee(reader, task));
   }
 }

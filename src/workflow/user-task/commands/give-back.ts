@@ -4,7 +4,7 @@ import { IncidentService } from '../../incident';
 import { TaskColleagues } from '../task-colleagues';
 import { TaskDesk } from '../task-desk';
 import type { UserTask } from '../user-task.entity';
-import { refuseAssignee } from '../user-task.policy';
+import { doerOf, refuseAssignee } from '../user-task.policy';
 import { NOBODY_TO_ASK } from '../user-task.projector';
 
 /** A step that is done again (退回, 撤回) goes to the person whose it was, when they still may; else to whom the diagram asks. */
@@ -18,7 +18,7 @@ export class GiveBackUserTask {
 
   /** `before`: the task as it was done. Answers the task as it stands. */
   async run(again: UserTask, before: UserTask, changes: Partial<UserTask> = {}): Promise<UserTask> {
-    const userId = before.completedFor ?? before.completedBy;
+    const userId = doerOf(before);
     const person = userId === null ? undefined : await this.colleagues.find(userId);
     const may = person && !refuseAssignee({ ...actorOf(person), active: person.active }, again) && (await this.colleagues.mayKnow(actorOf(person), again));
     const given = await this.desk.handOver(again, { ...changes, ...(may ? { assigneeId: person.id } : {}) });

@@ -26,7 +26,8 @@ export class PassOnUserTask {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'transfer'));
-      if (userId === actor.userId) throw new SamePerson(userId);
+      // nor to the person a stand-in has it from
+      if ([actor.userId, task.assigneeId].includes(userId)) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
       const given = await this.desk.handOver(task, { assigneeId: userId, heldCompletion: null });
@@ -40,7 +41,8 @@ export class PassOnUserTask {
     return this.unitOfWork.run(async () => {
       const task = await this.desk.load(actor, taskId);
       await this.desk.checkHandler(actor, task, (who, seen) => refuseHandingOn(who, seen, 'delegate'));
-      if (userId === actor.userId) throw new SamePerson(userId);
+      // nor to the person a stand-in has it from
+      if ([actor.userId, task.assigneeId].includes(userId)) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
       const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: task.assigneeId });

@@ -36,7 +36,10 @@ export class RecallUserTask {
     return this.unitOfWork.run(async () => {
       const { task, instance } = await this.desk.loadWithInstance(actor, taskId);
       const refusal = refuseRecall(actor, task);
-      if (refusal) throw new UserTaskForbidden(taskId, refusal);
+      if (refusal) {
+        await this.desk.checkSeen(actor, task);
+        throw new UserTaskForbidden(taskId, refusal);
+      }
       if (instance.state !== 'ACTIVE') throw new ProcessInstanceEnded(instance.id, instance.state);
       if (instance.suspended) throw new ProcessInstanceSuspended(instance);
       // under their locks: who claims one of them at this moment comes before or after

@@ -6,9 +6,10 @@ import { UserDirectory } from '../../../platform/identity';
 import { ProcessInstanceSuspended, ProcessStepper } from '../../process-instance';
 import { ReturnTargets } from '../return-targets.queries';
 import { TaskDesk } from '../task-desk';
-import { UserTaskPassed } from '../user-task.events';
+import type { UserTask } from '../user-task.entity';
 import { ReturnTargetNotPossible } from '../user-task.errors';
-import { refuseReturn } from '../user-task.policy';
+import { UserTaskPassed } from '../user-task.events';
+import { doerOf, handsOf, refuseReturn } from '../user-task.policy';
 import { UserTaskRepository } from '../user-task.repository';
 import { GiveBackUserTask } from './give-back';
 
@@ -34,15 +35,23 @@ export class ReturnUserTask {
       const target = (await this.targets.listOf(task)).find((each) => each.elementId === elementId);
       const plan = target && (await this.targets.planFor(task, elementId));
       if (!plan) throw new ReturnTargetNotPossible(taskId, elementId);
-      const toName = (await this.users.find(target.completedFor ?? target.completedBy!))?.name;
+      const toName = (await this.users.find(doerOf(target)!))?.name;
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'RETURNED', { opinion: reason, detail: { to: target.name, ...(toName ? { toName } : {}) }, evidenceIds });
+      const open = await this.tasks.listOpenByInstance(instance.id);
       const startBefore = [elementId, ...plan.standIns].map((id) => ({ elementId: id }));
       await this.stepper.proceed(instance.id, { kind: 'modify', cancel: plan.end.map((id) => ({ elementId: id })), startBefore }, actor);
-      const again = (await this.tasks.listOpenByInstance(instance.id)).filter((open) => open.elementId === elementId).at(-1);
+      const left = await this.tasks.listOpenByInstance(instance.id);
+      await this.tellOthers(actor, open.filter(({ id }) => id !== task.id && !left.some((each) => each.id === id)), reason);
+      const again = left.filter((each) => each.elementId === elementId).at(-1);
       if (!again) return;
       const given = await this.back.run(again, target, { returnedFromId: task.id });
       if (given.assigneeId) await this.events.publish(new UserTaskPassed(given, 'RETURNED', actor, [given.assigneeId], reason));
     });
+  }
+
+  /** Those whose work in other branches ended with it. */
+  private async tellOthers(actor: Actor, ended: readonly UserTask[], reason: string): Promise<void> {
+    for (const task of ended) await this.events.publish(new UserTaskPassed(task, 'ENDED', actor, handsOf(task), reason));
   }
 }

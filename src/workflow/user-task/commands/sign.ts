@@ -51,6 +51,7 @@ export class SignUserTask {
       if (!signature) throw new SignerNotFound(signatureId);
       const name = (await this.users.find(signature.userId))?.name ?? signature.userId;
       await this.desk.record(task, actor, 'SIGNER_REMOVED', { opinion: reason, detail: { name } });
+      if (signature.state === 'PENDING') await this.events.publish(new UserTaskPassed(task, 'SIGNER_REMOVED', actor, [signature.userId], reason));
       await this.goOn(actor, task, setState(task, signatureId, 'REMOVED'), instance);
     });
   }
