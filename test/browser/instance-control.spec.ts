@@ -43,6 +43,9 @@ describe('a run under control', () => {
   chapter('refuses its staff meanwhile, with a sentence they understand', async () => {
     const secretary = await people.as('S05');
     await secretary.enter({ of: groupNo, step: 'review-by-first-responsible' });
+    // before anything is typed
+    await eventually(async () => expect(await secretary.page.getByRole('status').filter({ hasText: '暂停办理' }).innerText()).toMatch(/许虚构于[^]*暂停办理，原因：等待街道党工委研究。规定的期限照常计算/));
+    await world.shoot(secretary.page, '经办人看到暂停');
     await secretary.task.form.fill({ ownerId: '孔示范', decision: '同意' });
     world.expectRefusal({ status: 409, path: /\/completion$/ });
     expect((await secretary.task.send()).status()).toBe(409);
