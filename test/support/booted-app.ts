@@ -56,7 +56,11 @@ export async function bootApp(rootModule: ModuleLike, settings: Settings): Promi
   const module = await Test.createTestingModule({ imports: [rootModule] }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: settings.logLevel === 'silent' ? false : undefined });
   configureHttp(app, settings);
-  await app.listen(0, '127.0.0.1');
+  // a host that refuses to start has workers and connections already; left alone they would break the specs after it
+  await app.listen(0, '127.0.0.1').catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const address = await app.getUrl();
   return {
     app,
