@@ -67,6 +67,21 @@ describe('the verbs on a task, over HTTP', () => {
     await refuse('S11', draft, 'comments', { text: '重复', evidenceIds: [one] }, { status: 422, code: 'evidence-not-attachable' });
   });
 
+  it.each([
+    ['转办', 'transfer', { userId: 'S11' }, 'reason'], ['委派', 'delegation', { userId: 'S11' }, 'reason'], ['交回', 'delegation/resolution', {}, 'opinion'], ['a comment', 'comments', {}, 'text'],
+    ['改派', 'assignment', { userId: 'S11' }, 'reason'], ['加签', 'additional-signers', { position: 'BEFORE', userIds: ['S05'] }, 'reason'], ['减签', 'additional-signers/one/removal', {}, 'reason'],
+    ['退回', 'return', { elementId: 'draft' }, 'reason'], ['撤回', 'recall', {}, 'reason'],
+  ])('%s without words is refused, and the field is named', async (_, verb, body, field) => {
+    for (const blank of ['   ', '\n\n', '　　']) await refuse('S09', draft, verb, { ...body, [field]: blank }, { status: 400, code: 'request-invalid', body: { problems: [expect.objectContaining({ field })] } });
+  });
+
+  it('keeps what was said without the white space around it; an opinion that may be left out may be blank', async () => {
+    await act('S09', draft, 'comments', { text: '  已核对\n' });
+    await act('S09', draft, 'cc', { userIds: ['S11'], note: '   ' });
+    expect((await world.post('S09', `/api/user-tasks/${draft}/completion`, { variables: AGREE, opinion: '  \n' })).status).toBe(204);
+    expect((await story()).map(({ kind, opinion }) => [kind, opinion])).toEqual(expect.arrayContaining([['COMMENT', '已核对'], ['COPIED', undefined], ['TASK_COMPLETED', undefined]]));
+  });
+
   it('takes over no file that is somebody else’s', async () => {
     await act('S09', draft, 'delegation', { userId: 'S11', reason: '请核对' });
     const [foreign] = await world.screenshots('S09', 1);

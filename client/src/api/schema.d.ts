@@ -1531,13 +1531,13 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AddSignersRequest: {
+            reason: string;
             /**
              * @description BEFORE: they sign before the handler decides; AFTER: once the handler has decided
              * @enum {string}
              */
             position: "AFTER" | "BEFORE";
             userIds: string[];
-            reason: string;
             evidenceIds?: string[];
         };
         AdvanceClockRequest: {
@@ -1581,6 +1581,7 @@ export interface components {
             number: string;
         };
         ArrangeStandInRequest: {
+            reason: string;
             /** @description who is away; absent: the caller */
             principalId?: string;
             deputyId: string;
@@ -1588,11 +1589,10 @@ export interface components {
             endsAt: string;
             /** @description absent or empty: every process */
             processKeys?: string[];
-            reason: string;
         };
         AssignUserTaskRequest: {
-            userId: string;
             reason: string;
+            userId: string;
         };
         AuditVerificationDto: {
             tenantId: string;
@@ -1608,12 +1608,12 @@ export interface components {
             items: components["schemas"]["AuditVerificationDto"][];
         };
         BatchCompletionRequest: {
+            opinion?: string;
             taskIds: string[];
             /** @description what every task's form sends */
             variables: {
                 [key: string]: unknown;
             };
-            opinion?: string;
         };
         BatchCompletionResponse: {
             results: components["schemas"]["BatchResultResponse"][];
@@ -1745,12 +1745,12 @@ export interface components {
             evidenceIds?: string[];
         };
         CompleteUserTaskRequest: {
+            /** @description 办理意见 */
+            opinion?: string;
             /** @description what the task's form sends */
             variables: {
                 [key: string]: unknown;
             };
-            /** @description 办理意见 */
-            opinion?: string;
         };
         ContentItemDto: {
             clauses: string[];
@@ -1776,8 +1776,8 @@ export interface components {
             living: components["schemas"]["LivingVisitResponse"][];
         };
         CopyRequest: {
-            userIds: string[];
             note?: string;
+            userIds: string[];
         };
         CountDto: {
             count: number;
@@ -2026,8 +2026,8 @@ export interface components {
             soon: number;
         };
         EndDateBody: {
-            newEndDate: string;
             reason: string;
+            newEndDate: string;
         };
         EvidenceDto: {
             id: string;
@@ -2365,8 +2365,8 @@ export interface components {
             total?: number;
         };
         HandOnRequest: {
-            userId: string;
             reason: string;
+            userId: string;
             evidenceIds?: string[];
         };
         HandoverDutyResponse: {
@@ -2379,9 +2379,9 @@ export interface components {
             name: string;
         };
         HandoverRequest: {
+            reason: string;
             fromUserId: string;
             toUserId: string;
-            reason: string;
         };
         HandoverResponse: {
             from: components["schemas"]["HandoverPersonResponse"];
@@ -2870,20 +2870,20 @@ export interface components {
             reason: string;
         };
         RepairVariablesRequest: {
+            reason: string;
             /** @description name → new value */
             changes: {
                 [key: string]: unknown;
             };
-            reason: string;
         };
         ResolveDelegationRequest: {
             opinion: string;
             evidenceIds?: string[];
         };
         ResolveIncidentRequest: {
+            reason: string;
             /** @enum {string} */
             action: "repair" | "retry" | "skip";
-            reason: string;
             /** @description `repair`: name → new value */
             variables?: {
                 [key: string]: unknown;
@@ -2895,9 +2895,9 @@ export interface components {
             content: string;
         };
         ReturnRequest: {
+            reason: string;
             /** @description the earlier step, one of the task's `returnTargets` */
             elementId: string;
-            reason: string;
             evidenceIds?: string[];
         };
         ReturnTargetResponse: {
@@ -3010,9 +3010,9 @@ export interface components {
             password: string;
         };
         SignRequest: {
+            opinion?: string;
             /** @enum {string} */
             decision: "AGREE" | "DISAGREE";
-            opinion?: string;
             evidenceIds?: string[];
         };
         SignatureResponse: {
@@ -3149,11 +3149,11 @@ export interface components {
             startBefore: components["schemas"]["StartBeforeRequest"][];
         };
         TriggerBody: {
+            reason: string;
+            orderNo?: string;
             /** @enum {string} */
             trigger: "FOUND_GONE" | "FUNCTION_DONE" | "INACTIVE" | "MIGRATION" | "ORDER" | "PROJECT_END" | "VOLUNTARY";
             triggerDate?: string;
-            reason: string;
-            orderNo?: string;
         };
         TriggerResult: {
             /** @enum {string} */

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { OptionalText, RequiredText } from '../../platform/http';
 import type { DissolutionRecord, DissolutionState } from './dissolution.entity';
 import { DISSOLUTION_TRIGGERS, TRIGGER_TITLES, type DissolutionTrigger } from './dissolution.policy';
 
@@ -7,13 +8,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export class TriggerBody {
   @IsIn([...DISSOLUTION_TRIGGERS]) trigger: DissolutionTrigger;
   @IsOptional() @Matches(DAY) triggerDate?: string;
-  @IsString() @Length(4, 500) reason: string;
-  @IsOptional() @IsString() @Length(1, 60) orderNo?: string;
+  @RequiredText(4, 500) reason: string;
+  @OptionalText(60) orderNo?: string;
 }
 
 export class EndDateBody {
   @Matches(DAY) newEndDate: string;
-  @IsString() @Length(4, 500) reason: string;
+  @RequiredText(4, 500) reason: string;
 }
 
 export class TriggerResult {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { OptionalText } from '../../platform/http';
 import type { PersonLabel } from '../../platform/identity';
 import type { CaseAssessment, DisposalAction, ViolationCase } from './violation-case.entity';
 import { CASE_STATES, className, measureName, type CaseClass, type CaseSource, type CaseState, type MeasureType, type Risk, type Severity, type Spread } from './violation.policy';
@@ -21,8 +22,8 @@ export class AnonymousReportRequest {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) groupNo?: string;
   @ApiPropertyOptional() @IsOptional() @IsISO8601() discoveredAt?: string;
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @IsString({ each: true }) itemCodes?: string[];
-  @ApiPropertyOptional() @IsOptional() @IsString() @Length(5, 1000) description?: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) senderHint?: string;
+  @OptionalText(1000) @MinLength(5) description?: string;
+  @OptionalText(100) senderHint?: string;
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @IsString({ each: true }) reportedUserIds?: string[];
   @ApiPropertyOptional({ enum: ['INSIDE', 'OUTSIDE', 'PUBLIC_MEDIA'] }) @IsOptional() @IsIn(['INSIDE', 'OUTSIDE', 'PUBLIC_MEDIA']) spread?: string;
   @ApiPropertyOptional({ enum: ['NONE', 'DISASTER_ACCIDENT', 'MINORS', 'MASS_INCIDENT'] }) @IsOptional() @IsIn(['NONE', 'DISASTER_ACCIDENT', 'MINORS', 'MASS_INCIDENT']) topic?: string;

@@ -1,4 +1,7 @@
-import { isISO8601, ValidateBy } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { isISO8601, IsOptional, IsString, Length, MaxLength, ValidateBy } from 'class-validator';
 
 const ZONED = /T.*(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -11,3 +14,13 @@ export const IsInstant = () =>
       defaultMessage: () => '$property must be an instant with its time zone, such as 2026-10-12T10:00:00+08:00',
     },
   });
+
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
+
+/** A text that must be said: white space around it is dropped first, and what is left has this length. */
+export const RequiredText = (min: number, max: number) =>
+  applyDecorators(Transform(({ value }) => trimmed(value)), ApiProperty({ minLength: min, maxLength: max }), IsString(), Length(min, max));
+
+/** A text that may be left out: white space around it is dropped, and a blank one counts as left out. */
+export const OptionalText = (max: number) =>
+  applyDecorators(Transform(({ value }) => (trimmed(value) === '' ? undefined : trimmed(value))), ApiPropertyOptional({ maxLength: max }), IsOptional(), IsString(), MaxLength(max));

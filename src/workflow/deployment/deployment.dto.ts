@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { FileText } from '../../platform/http';
+import { ArrayMaxSize, ArrayNotEmpty, IsString, Matches, ValidateNested } from 'class-validator';
+import { FileText, RequiredText } from '../../platform/http';
 
 export class ResourceRequest {
   /** `group-dissolve/group-dissolve.bpmn` or `group-dissolve.bpmn`; diagrams of other tools have all kinds of keys */
@@ -22,8 +22,7 @@ export class CheckDeploymentRequest {
 
 export class DeployRequest extends CheckDeploymentRequest {
   /** why this version is put into service */
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 

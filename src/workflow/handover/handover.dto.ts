@@ -1,4 +1,5 @@
 import { IsString, Length } from 'class-validator';
+import { RequiredText } from '../../platform/http';
 
 export class PreviewHandoverRequest {
   @IsString()
@@ -11,8 +12,7 @@ export class PreviewHandoverRequest {
 }
 
 export class HandoverRequest extends PreviewHandoverRequest {
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { RequiredText } from '../../platform/http';
 import type { IncidentOutcome, IncidentSource, IncidentState } from '../incident';
 import { INCIDENT_ACTIONS, type IncidentAction } from './incident-resolution.policy';
 
@@ -40,8 +41,7 @@ export class ResolveIncidentRequest {
   @IsIn(INCIDENT_ACTIONS)
   action: IncidentAction;
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 
   /** `repair`: name → new value */

@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsString, Length } from 'class-validator';
+import { IsObject } from 'class-validator';
+import { RequiredText } from '../../platform/http';
 
 export class RepairVariablesRequest {
   /** name → new value */
   @IsObject()
   changes: Record<string, unknown>;
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 

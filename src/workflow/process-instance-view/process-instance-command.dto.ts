@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { RequiredText } from '../../platform/http';
 
 export class StartProcessInstanceRequest {
   /** BPMN process id of a startable process */
@@ -12,8 +13,7 @@ export class StartProcessInstanceRequest {
 }
 
 export class ReasonRequest {
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
@@ -53,8 +53,7 @@ export class TokenMoveRequest {
 }
 
 export class ModificationRequest extends TokenMoveRequest {
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 

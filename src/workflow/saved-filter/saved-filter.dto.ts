@@ -1,14 +1,13 @@
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmptyObject, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsNotEmptyObject, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { RequiredText } from '../../platform/http';
 import { RightResponse, TASK_LISTS, TASK_SORTS, TaskCriteriaRequest, type TaskListName, type TaskSort } from '../user-task';
 import type { SavedFilter } from './saved-filter.entity';
 import type { SavedFilterDraft } from './saved-filter.service';
 import type { SavedFilterView } from './saved-filter.queries';
 
 export class SavedFilterRequest {
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @Length(1, 20)
+  @RequiredText(1, 20)
   name: string;
 
   @IsIn(TASK_LISTS)

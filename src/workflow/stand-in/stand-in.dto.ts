@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Length } from 'class-validator';
-import { IsInstant } from '../../platform/http';
+import { IsInstant, RequiredText } from '../../platform/http';
 
 export class ArrangeStandInRequest {
   /** who is away; absent: the caller */
@@ -27,14 +27,12 @@ export class ArrangeStandInRequest {
   @Length(1, 80, { each: true })
   processKeys?: string[];
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
 export class RevokeStandInRequest {
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
+import { OptionalText, RequiredText } from '../../platform/http';
 
 /** Files handed over with an act: uploads of the one who acts, not used anywhere yet. */
 export class WithEvidence {
@@ -16,8 +17,7 @@ export class AssignUserTaskRequest {
   @Length(1, 80)
   userId: string;
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
@@ -27,26 +27,22 @@ export class HandOnRequest extends WithEvidence {
   @Length(1, 80)
   userId: string;
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
 export class CommentRequest extends WithEvidence {
-  @IsString()
-  @Length(1, 2000)
+  @RequiredText(1, 2000)
   text: string;
 }
 
 export class ReasonRequest {
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
 export class ResolveDelegationRequest extends WithEvidence {
-  @IsString()
-  @Length(1, 2000)
+  @RequiredText(1, 2000)
   opinion: string;
 }
 
@@ -62,8 +58,7 @@ export class AddSignersRequest extends WithEvidence {
   @IsString({ each: true })
   userIds: string[];
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
@@ -71,9 +66,7 @@ export class SignRequest extends WithEvidence {
   @IsIn(['AGREE', 'DISAGREE'])
   decision: 'AGREE' | 'DISAGREE';
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText(2000)
   opinion?: string;
 }
 
@@ -83,15 +76,12 @@ export class ReturnRequest extends WithEvidence {
   @Length(1, 200)
   elementId: string;
 
-  @IsString()
-  @Length(2, 500)
+  @RequiredText(2, 500)
   reason: string;
 }
 
 export class UrgeRequest {
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @OptionalText(500)
   text?: string;
 }
 
@@ -103,9 +93,7 @@ export class CopyRequest {
   @IsString({ each: true })
   userIds: string[];
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @OptionalText(500)
   note?: string;
 }
 
@@ -121,9 +109,7 @@ export class BatchCompletionRequest {
   @IsObject()
   variables: Record<string, unknown>;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText(2000)
   opinion?: string;
 }
 

@@ -1,4 +1,5 @@
-import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsObject } from 'class-validator';
+import { OptionalText } from '../../platform/http';
 import type { DeadlineSummary } from '../deadline';
 import { FormResponse } from '../process-definition';
 import type { DecisionView, MaterialView } from '../registry';
@@ -9,9 +10,7 @@ export class CompleteUserTaskRequest {
   variables: Record<string, unknown>;
 
   /** 办理意见 */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText(2000)
   opinion?: string;
 }
 
