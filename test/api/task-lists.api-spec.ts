@@ -301,6 +301,15 @@ describe('the lists of work', () => {
       expect(await shown(HANDLER)).toEqual([]);
     });
 
+    it.each([null, '', '  \n　'])('do not count a criterion of %j', async (nothing) => {
+      const { body } = await world.post(HANDLER, PATH, filter({ criteria: { q: '请假', groupNo: nothing, unitId: nothing, due: null } }));
+      expect(body).toMatchObject({ criteria: { q: '请假' }, count: (await search('请假')).length });
+      expect(Object.keys(body.criteria)).toEqual(['q']);
+      expect((await (await world.as(HANDLER)).put(`${PATH}/${body.id}`, filter({ criteria: { q: nothing, due: 'soon' } }))).body.criteria).toEqual({ due: 'soon' });
+      expect((await (await world.as(HANDLER)).delete(`${PATH}/${body.id}`)).status).toBe(204);
+      await world.refused(HANDLER, (client) => client.post(PATH, filter({ criteria: { q: nothing, processDefinitionKey: nothing, due: null } })), { status: 400, code: 'request-invalid', body: { problems: [expect.objectContaining({ field: 'criteria' })] } });
+    });
+
     it.each([
       ['without a name', { name: '  ' }], ['with a long name', { name: '长'.repeat(21) }], ['of an unknown list', { list: 'all' }], ['with nothing in it', { criteria: {} }], ['with an unknown criterion', { criteria: { assignee: 'S05' } }],
       ['with an instant', { criteria: { dueBefore: '2026-10-12T10:00:00+08:00' } }], ['of no known order', { sort: 'title' }], ['without saying whether it is shared', { shared: undefined }], ['for somebody else', { ownerId: 'S04' }],

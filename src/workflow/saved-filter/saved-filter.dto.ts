@@ -1,10 +1,15 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmptyObject, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { RequiredText } from '../../platform/http';
 import { RightResponse, TASK_LISTS, TASK_SORTS, TaskCriteriaRequest, type TaskListName, type TaskSort } from '../user-task';
 import type { SavedFilter } from './saved-filter.entity';
 import type { SavedFilterDraft } from './saved-filter.service';
 import type { SavedFilterView } from './saved-filter.queries';
+
+/** A criterion of null or of white space narrows nothing: it is left out before anything is counted. */
+const narrowing = Transform(({ value }) =>
+  value instanceof TaskCriteriaRequest ? Object.assign(new TaskCriteriaRequest(), Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && !(typeof one === 'string' && one.trim() === '')))) : value,
+);
 
 export class SavedFilterRequest {
   @RequiredText(1, 20)
@@ -18,6 +23,7 @@ export class SavedFilterRequest {
   @IsNotEmptyObject({ nullable: false })
   @ValidateNested()
   @Type(() => TaskCriteriaRequest)
+  @narrowing
   criteria: TaskCriteriaRequest;
 
   @IsOptional()
