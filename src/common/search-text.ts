@@ -29,7 +29,7 @@ export function markOf(name: string): string {
 }
 
 /** white space, and control characters, which PostgreSQL takes in no text */
-export const BETWEEN_WORDS = /[\s\p{Cc}]+/u;
+const BETWEEN_WORDS = /[\s\p{Cc}]+/u;
 
 /** What somebody typed into a search box: its words, and the grams that the index must hold for them. */
 export interface SearchQuestion {

@@ -224,6 +224,26 @@ describe('the lists of work', () => {
     });
   });
 
+  describe('of what is open, done and copied', () => {
+    const name = '甲乙社区-ＡＢ项目É-工作群';
+
+    it('are found by the same words, in any width and case; signs alone find nothing', async () => {
+      await world.start('S09', 'group-establish', staffGroup(name));
+      const words = ['ab', 'ＡＢ', 'aB项目', 'É', 'é-工作群', '（ab', '%', '—', '、。'];
+      const found = async (userId: string, list: string) => Promise.all(words.map(async (word) => (await search(word, list, userId)).filter((one) => one === name).length));
+      const open = await found(HANDLER, 'todo');
+      expect(open).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0]);
+      // when
+      const [task] = (await ask(HANDLER, `list=todo&q=${encodeURIComponent('ab项目é')}`)).items;
+      expect((await world.post(HANDLER, `/api/user-tasks/${task!.id}/cc`, { userIds: ['S11'] })).status).toBeLessThan(300);
+      await world.completeTask(HANDLER, task!.id, AGREE);
+      // then
+      expect(await found(HANDLER, 'done')).toEqual(open);
+      expect(await found('S11', 'cc')).toEqual(open);
+      expect([await search('%', 'done'), await search('、', 'cc', 'S11')]).toEqual([[], []]);
+    });
+  });
+
   describe('of somebody who is away', () => {
     const deputy = 'S06';
     const lines = async (query = '') => (await ask(deputy, `list=todo&limit=100${query}`)).items as unknown as { id: string; groupName?: string; onBehalfOf?: { id: string } }[];

@@ -8,10 +8,10 @@ import { temporaryFolder } from '../support/test-settings';
 
 const BEFORE = loadMigrations().map((migration) => new migration().name!).filter((name) => Number(/\d{13}$/.exec(name)![0]) < 1_760_000_000_560);
 const TASK = `INSERT INTO user_task (id, tenant_id, process_instance_id, process_definition_id, process_definition_key, activity_instance_id, element_id, name, state, business_key, title, group_no, group_name, unit_id, candidates, excluded_users, priority, due_at, created_at, recallable, urge_count)
-  VALUES ('$id', 'T', 'i', 'd', 'group-dissolve', 'a', 'e', '解散工作群', '$state', 'JS-2026-0009', '二号临建项目结束', 'G-1', '二号临建-项目-工作群', 'ST-1', '{}', '[]', 70, $due, 1000, 0, 0)`;
+  VALUES ('$id', 'T', 'i', 'd', 'group-dissolve', 'a', 'e', '解散工作群', '$state', 'JS-2026-0009', '二号临建项目结束', 'G-1', '二号临建-ＡＢ-工作群', 'ST-1', '{}', '[]', 70, $due, 1000, 0, 0)`;
 
 describe('a database of before the lists could be sorted and searched', () => {
-  it('shows and finds its open tasks afterwards as those that come new, and goes back without losing them', async () => {
+  it('shows and finds its tasks afterwards as those that come new, and goes back without losing them', async () => {
     // given
     const config = await newTestDatabase(temporaryFolder());
     const older = await openDatabase(config, { level: BEFORE });
@@ -37,6 +37,8 @@ describe('a database of before the lists could be sorted and searched', () => {
       expect(await found('js-2026', 'u:ann')).toEqual([ids[1]]);
       expect(await found('临建', 'a:ben')).toEqual([]);
       expect(await unitOfWork.query('SELECT process, unit_id, group_no, precedence FROM inbox WHERE owner = ?', ['a:ann'])).toEqual([{ process: 'group-dissolve', unit_id: 'ST-1', group_no: 'G-1', precedence: -70 }]);
+      const words = '二号临建项目结束\n解散工作群\njs-2026-0009\n二号临建-ab-工作群';
+      expect((await unitOfWork.query<{ words: string }>('SELECT search_words AS words FROM user_task ORDER BY id')).map((row) => row.words)).toEqual([words, words, words]);
       expect((await unitOfWork.query<{ tokens: string }>('SELECT tokens FROM task_search WHERE task_id = ?', [ids[1]]))[0]!.tokens).toContain(markOf('g:CLERK:T'));
     } finally {
       await read.destroy();

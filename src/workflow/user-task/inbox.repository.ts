@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { foldText, gramsOf, markOf, PLACES_PER_MINUTE, searchPosition } from '../../common';
+import { gramsOf, markOf, PLACES_PER_MINUTE, searchPosition } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { InboxEntry, type UserTask } from './user-task.entity';
 
@@ -30,13 +30,12 @@ export class InboxRepository {
   }
 
   private async insertSearch(task: UserTask, owners: readonly string[], due: number): Promise<void> {
-    const words = [task.title, task.name, task.businessKey, task.groupName].filter((text) => text !== null).map(foldText).join('\n');
-    const tokens = [...gramsOf(words), ...owners.map(markOf)].join(' ');
+    const tokens = [...gramsOf(task.searchWords), ...owners.map(markOf)].join(' ');
     // a place drawn by lot is taken in one of a million cases: drawn again
     for (;;) {
       const rows = await this.unitOfWork.query(
         'INSERT INTO task_search (id, task_id, tokens, words) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING id',
-        [searchPosition(due, randomInt(PLACES_PER_MINUTE)), task.id, tokens, words],
+        [searchPosition(due, randomInt(PLACES_PER_MINUTE)), task.id, tokens, task.searchWords],
       );
       if (rows.length > 0) return;
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { anywhere, BETWEEN_WORDS, BusinessClock, type Actor } from '../../common';
+import { anywhere, BusinessClock, readSearch, type Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { CalendarService } from '../calendar';
 import { dueRangeOf } from './due-segment.policy';
@@ -86,7 +86,10 @@ export class PastTaskQueries {
   }
 
   /** Rows of a person's own table, the latest first; their words are looked for one row after the other, among their own only. */
-  private rows<T>(columns: string, from: string, alias: string, actor: Actor, request: PastRequest, order: Order): Promise<T[]> {
+  private async rows<T>(columns: string, from: string, alias: string, actor: Actor, request: PastRequest, order: Order): Promise<T[]> {
+    const question = request.text === undefined ? undefined : readSearch(request.text);
+    // signs alone find nothing here, either
+    if (request.text !== undefined && !question) return [];
     const due = dueRangeOf(request, this.clock.now(), this.calendar.current);
     const conditions: [string, readonly unknown[]][] = [[`${alias}.user_id = ?`, [actor.userId]]];
     const where = (sql: string, ...values: unknown[]) => conditions.push([sql, values]);
@@ -96,10 +99,7 @@ export class PastTaskQueries {
     if (request.unread) where(`${alias}.read_at IS NULL`);
     if (due.from !== undefined) where('t.due_at >= ?', due.from);
     if (due.to !== undefined) where('t.due_at <= ?', due.to);
-    for (const word of request.text?.toLowerCase().split(BETWEEN_WORDS).filter(Boolean) ?? []) {
-      const columnsOfText = ['t.title', 't.name', 't.business_key', 't.group_name'];
-      where(`(${columnsOfText.map((column) => String.raw`LOWER(${column}) LIKE ? ESCAPE '\'`).join(' OR ')})`, ...columnsOfText.map(() => anywhere(word)));
-    }
+    for (const word of question?.words ?? []) where(String.raw`t.search_words LIKE ? ESCAPE '\'`, anywhere(word));
     const names = Object.fromEntries(order.columns.map((column) => [column, `${alias}.${column}`]));
     if (request.after !== undefined) {
       const { sql, values } = beyond(order, readCursor(order, request.after), names);

@@ -48,6 +48,8 @@ export class UserTask {
   @TextColumn({ name: 'group_no', nullable: true }) groupNo: string | null;
   @TextColumn({ name: 'group_name', nullable: true }) groupName: string | null;
   @TextColumn({ name: 'unit_id', nullable: true }) unitId: string | null;
+  /** what it is found by: title, name, business key and group name, folded */
+  @TextColumn({ name: 'search_words' }) searchWords: string;
   @TextColumn({ name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @JsonColumn() candidates: TaskCandidates;
   /** people who must not do it: they acted where this task verifies, or are recused */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError, newId } from '../../common';
+import { DomainError, foldText, newId } from '../../common';
 import { StepFailed, type ActivityFact } from '../../engine';
 import { EventBus } from '../../platform/event';
 import { DeadlineService } from '../deadline';
@@ -69,6 +69,7 @@ export class UserTaskProjector implements OnModuleInit {
       groupNo: instance.groupNo,
       groupName: instance.groupName,
       unitId: instance.unitId,
+      searchWords: [instance.title, nameOf(activity), instance.businessKey, instance.groupName].filter((text) => text !== null).map(foldText).join('\n'),
       assigneeId: people.assigneeId,
       candidates: people.candidates,
       excludedUsers: people.excludedUsers,
