@@ -2043,6 +2043,8 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
             taskId?: string;
+            /** @description later tasks of the same step with which it was sent again */
+            againTaskIds?: string[];
             /** @description earlier evidence of the same task with the same content */
             duplicateOf?: string;
             /** @description images only */
@@ -2590,6 +2592,8 @@ export interface components {
             name: string;
         };
         MaterialView: {
+            /** @description later tasks of the same step with which it was sent again */
+            againTaskIds?: string[];
             id: string;
             fileName: string;
             mime: string;

@@ -22,6 +22,7 @@ export class EvidenceDto {
   @ApiProperty() uploadedBy: EvidenceUploaderDto;
   @ApiProperty({ format: 'date-time' }) uploadedAt: string;
   @ApiPropertyOptional() taskId?: string;
+  @ApiPropertyOptional({ type: [String], description: 'later tasks of the same step with which it was sent again' }) againTaskIds?: string[];
   @ApiPropertyOptional({ description: 'earlier evidence of the same task with the same content' }) duplicateOf?: string;
   @ApiPropertyOptional({ description: 'images only' }) thumbnailUrl?: string;
 }

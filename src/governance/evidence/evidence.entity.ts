@@ -12,7 +12,7 @@ export interface CustodyStep {
   readonly to?: string;
 }
 
-/** A screenshot or document. Its content never changes; it is attached once, by completing a task or starting a process. */
+/** A screenshot or document. Its content never changes; it is attached once, by completing a task or starting a process, and may be sent again with the same step done again. */
 @Entity('evidence')
 export class Evidence {
   @IdColumn() id: string;

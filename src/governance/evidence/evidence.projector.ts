@@ -21,7 +21,7 @@ export class EvidenceProjector implements OnModuleInit {
     this.events.within(UserTaskEvidenceAdded, (event) => this.attach(event));
     this.material.provide({
       listEvidence: (tenantId, processInstanceIds) => this.listFor(tenantId, processInstanceIds),
-      listUsableUploads: (actor, evidenceIds) => this.queries.listUsable(actor, evidenceIds),
+      listUsableUploads: (actor, evidenceIds, taskId) => this.queries.listUsable(actor, evidenceIds, taskId),
       findThumbnail: (actor, evidenceId) => this.findThumbnail(actor, evidenceId),
     });
   }

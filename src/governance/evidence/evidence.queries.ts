@@ -8,6 +8,7 @@ import { InstanceVisibilityRegistry } from '../../workflow/registry';
 import type { EvidenceDto } from './evidence.dto';
 import { Evidence, PROTECTED_UPLOADER } from './evidence.entity';
 import { EvidenceNotFound } from './evidence.errors';
+import { EvidenceRepository } from './evidence.repository';
 
 /** What the evidence belongs to; exactly one of the four besides the tenant. */
 export interface EvidenceOf {
@@ -23,6 +24,7 @@ export interface EvidenceOf {
 export class EvidenceQueries {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly evidence: EvidenceRepository,
     private readonly directory: UserDirectory,
     private readonly files: FileService,
     private readonly visibility: InstanceVisibilityRegistry,
@@ -41,11 +43,12 @@ export class EvidenceQueries {
     return this.toDtos(await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]) }, order: { id: 'ASC' } }));
   }
 
-  /** Of these ids the actor's own uploads that are not attached yet: what a draft may still hand in. */
-  async listUsable({ tenantId, userId }: Actor, ids: readonly string[]): Promise<EvidenceDto[]> {
+  /** Of these ids what a draft may still hand in: the actor's own uploads that are not attached yet, and what came with this step done before. */
+  async listUsable({ tenantId, userId }: Actor, ids: readonly string[], taskId?: string): Promise<EvidenceDto[]> {
     if (ids.length === 0) return [];
-    const rows = await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]), uploadedBy: userId, attachedAt: IsNull() }, order: { id: 'ASC' } });
-    return this.toDtos(rows);
+    const own = await this.unitOfWork.repository(Evidence).find({ where: { tenantId, id: In([...ids]), uploadedBy: userId, attachedAt: IsNull() }, order: { id: 'ASC' } });
+    const again = taskId === undefined ? [] : await this.evidence.listOfStepBefore(taskId, ids);
+    return this.toDtos([...again, ...own]);
   }
 
   /** One piece, for an actor of the tenant who may know of groups and cases. */
@@ -91,8 +94,15 @@ export class EvidenceQueries {
           : { id: row.uploadedBy, name: names.get(row.uploadedBy)?.name ?? row.uploadedBy },
       uploadedAt: row.uploadedAt.toISOString(),
       ...(row.taskId === null ? {} : { taskId: row.taskId }),
+      ...againOf(row),
       ...(row.duplicateOf === null ? {} : { duplicateOf: row.duplicateOf }),
       ...(row.mime.startsWith('image/') ? { thumbnailUrl: `/api/evidence/${row.id}/thumbnail` } : {}),
     }));
   }
+}
+
+/** Attached once; every further time it was sent again. */
+function againOf({ custody }: Evidence): Pick<EvidenceDto, 'againTaskIds'> {
+  const [, ...again] = custody.filter(({ act }) => act === 'attached');
+  return again.length === 0 ? {} : { againTaskIds: again.flatMap(({ to }) => to ?? []) };
 }

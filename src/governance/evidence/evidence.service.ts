@@ -52,7 +52,8 @@ export class EvidenceService {
 
   /**
    * Binds uploads to what they prove, in the unit of work of the completion. Refuses unknown ids, other people's uploads
-   * and files that are used already. Reports pictures whose content the task has already.
+   * and files that are used already, but for those of the same step done before (退回, 撤回): they stay bound to that task, and
+   * their custody tells of this one. Reports pictures whose content the task has already.
    */
   async attach(request: AttachRequest): Promise<{ duplicates: DuplicateEvidence[] }> {
     const named = [...new Set(request.evidenceIds)];
@@ -62,11 +63,13 @@ export class EvidenceService {
       const found = await this.evidence.listByIds(actor.tenantId, named);
       // bound to this task already by the same person: a decision that waited for signatures
       const bound = new Set(found.filter((item) => item.uploadedBy === actor.userId && request.taskId !== undefined && item.taskId === request.taskId).map(({ id }) => id));
-      const ids = named.filter((id) => !bound.has(id));
+      const again = request.taskId === undefined ? [] : await this.evidence.listOfStepBefore(request.taskId, named);
+      await this.tellOfAgain(again, request);
+      const ids = named.filter((id) => !bound.has(id) && !again.some((item) => item.id === id));
       const usable = new Map(found.filter((item) => item.uploadedBy === actor.userId && item.attachedAt === null).map((item) => [item.id, item]));
       const refused = ids.filter((id) => !usable.has(id));
       if (refused.length > 0) throw new EvidenceNotAttachable(refused);
-      const present = request.taskId === undefined ? [] : await this.evidence.listOfTask(request.taskId);
+      const present = request.taskId === undefined ? [] : [...(await this.evidence.listOfTask(request.taskId)), ...again];
       const firstBySha = new Map(present.map((item) => [item.sha256, item.id]));
       const duplicates: DuplicateEvidence[] = [];
       for (const id of ids) {
@@ -78,6 +81,12 @@ export class EvidenceService {
       }
       return { duplicates };
     });
+  }
+
+  /** Once for each task: a decision that waits for signatures names its files twice. */
+  private async tellOfAgain(again: readonly Evidence[], { actor, taskId }: AttachRequest): Promise<void> {
+    const step = { at: this.clock.now().toISOString(), by: actor.userId, act: 'attached' as const, to: taskId };
+    for (const item of again) if (!item.custody.some(({ to }) => to === taskId)) await this.evidence.addCustody(item, step);
   }
 
   private attachment(request: AttachRequest, item: Evidence, duplicateOf: string | undefined) {

@@ -68,7 +68,7 @@ export class FormDraftService {
 
   private async present(actor: Actor, draft: FormDraft, form: OpenForm): Promise<FormDraftView> {
     const values = draftValues(form.schema, draft.values);
-    const evidence = await this.material.listUsableUploads(actor, this.forms.evidenceIds(form.schema, values));
+    const evidence = await this.material.listUsableUploads(actor, this.forms.evidenceIds(form.schema, values), draft.kind === 'TASK' ? draft.subject : undefined);
     const usable = new Set(evidence.map(({ id }) => id));
     return {
       values: withoutFiles(form.schema, values, (id) => usable.has(id)),

@@ -107,9 +107,9 @@ export class ProcessInstancePresenter {
   }
 }
 
-/** Files came with a completed task, or with the start form. */
+/** Files came with a completed task, once more with the same step done again, or with the start form. */
 function attachmentsOf(entry: HistoryEntry, instance: ProcessInstance, evidence: readonly MaterialView[]): MaterialView[] {
-  if (entry.kind === 'TASK_COMPLETED') return evidence.filter((item) => item.taskId === entry.taskId);
+  if (entry.kind === 'TASK_COMPLETED') return evidence.filter(({ taskId, againTaskIds }) => taskId === entry.taskId || (entry.taskId !== null && againTaskIds?.includes(entry.taskId)));
   return entry.kind === 'STARTED' && entry.processInstanceId === instance.id ? evidence.filter((item) => item.taskId === undefined) : [];
 }
 

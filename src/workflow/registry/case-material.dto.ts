@@ -18,6 +18,9 @@ export class MaterialView {
   readonly uploadedAt: string;
   readonly capturedAt?: string;
   readonly taskId?: string;
+  /** later tasks of the same step with which it was sent again */
+  @ApiProperty({ type: [String], required: false })
+  readonly againTaskIds?: readonly string[];
   /** earlier evidence of the same task with the same content */
   readonly duplicateOf?: string;
   /** images only */

@@ -7,8 +7,8 @@ export interface CaseMaterial {
   listEvidence(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly MaterialView[]>;
   /** a small JPEG of a picture; nothing when it is none, or not for this person's eyes */
   findThumbnail(actor: Actor, evidenceId: string): Promise<Buffer | undefined>;
-  /** of these ids the actor's own uploads that prove nothing yet */
-  listUsableUploads(actor: Actor, evidenceIds: readonly string[]): Promise<readonly MaterialView[]>;
+  /** of these ids the actor's own uploads that prove nothing yet, and what came with the step of this task when it was done before */
+  listUsableUploads(actor: Actor, evidenceIds: readonly string[], taskId?: string): Promise<readonly MaterialView[]>;
   listDecisions(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly DecisionView[]>;
   /** texts of clause ids, for badges */
   clauseTexts(tenantId: string): Promise<Readonly<Record<string, string>>>;
@@ -30,8 +30,8 @@ export class CaseMaterialRegistry implements CaseMaterial {
     return this.parts.findThumbnail?.(actor, evidenceId);
   }
 
-  async listUsableUploads(actor: Actor, evidenceIds: readonly string[]): Promise<readonly MaterialView[]> {
-    return (await this.parts.listUsableUploads?.(actor, evidenceIds)) ?? [];
+  async listUsableUploads(actor: Actor, evidenceIds: readonly string[], taskId?: string): Promise<readonly MaterialView[]> {
+    return (await this.parts.listUsableUploads?.(actor, evidenceIds, taskId)) ?? [];
   }
 
   async listDecisions(tenantId: string, processInstanceIds: readonly string[]): Promise<readonly DecisionView[]> {
