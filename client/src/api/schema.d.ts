@@ -2961,12 +2961,12 @@ export interface components {
             source: string;
         };
         SaveFormDraftRequest: {
+            /** @description 办理意见 */
+            opinion?: string;
             /** @description what the fields hold now; what the form does not know is dropped */
             values: {
                 [key: string]: unknown;
             };
-            /** @description 办理意见 */
-            opinion?: string;
             /** @description the version of the process whose form the page shows, when it is not sure to be the present one */
             processDefinitionId?: string;
             /** @description the revision this page has read or written last; 0 when there was none */

@@ -1,4 +1,5 @@
-import { IsInt, IsObject, IsOptional, IsString, Length, Matches, MaxLength, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Length, Matches, Min } from 'class-validator';
+import { OptionalText } from '../../platform/http';
 import { MaterialView } from '../registry';
 
 export class SaveFormDraftRequest {
@@ -7,9 +8,7 @@ export class SaveFormDraftRequest {
   values: Record<string, unknown>;
 
   /** 办理意见 */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
+  @OptionalText(2000)
   opinion?: string;
 
   /** the version of the process whose form the page shows, when it is not sure to be the present one */

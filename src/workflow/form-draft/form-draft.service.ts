@@ -49,7 +49,7 @@ export class FormDraftService {
       const before = await this.drafts.findForUpdate({ userId, kind, subject });
       if (before && before.revision !== revision && before.pageId !== pageId) throw new FormDraftChanged(subject, before.revision, before.updatedAt);
       const after: FormDraft = {
-        userId, kind, subject, tenantId, formId: form.schema.id, processDefinitionId: processDefinitionId ?? form.processDefinitionId, values: kept, opinion: opinion?.trim() || null, pageId,
+        userId, kind, subject, tenantId, formId: form.schema.id, processDefinitionId: processDefinitionId ?? form.processDefinitionId, values: kept, opinion: opinion ?? null, pageId,
         revision: (before?.revision ?? 0) + 1, updatedAt: this.clock.now(),
       };
       if (before) await this.drafts.update(after);
