@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../common';
 import type { Variables } from '../../engine';
 import { UserDirectory } from '../../platform/identity';
-import { fieldsOf, keyOf, type FormComponent } from '../form';
+import { fieldsOf, isFixed, keyOf, type FormComponent } from '../form';
 import { FormSubmissionRepository, type FormSubmission } from '../form-submission';
 import { ProcessDefinitionRepository } from '../process-definition';
 import type { ProcessInstance } from '../process-instance';
@@ -43,7 +43,8 @@ export class SheetFormQueries {
 
   private async componentsOf(instance: ProcessInstance, { processDefinitionId, formKey, taskId }: FormSubmission): Promise<FormComponent[]> {
     const fields = fieldsOf((await this.definitions.getForm(processDefinitionId, formKey)).components);
-    if (taskId !== null) return fields.filter((field) => !isOutcome(field));
+    // what a task's form only showed was sent by others, and is printed where they sent it
+    if (taskId !== null) return fields.filter((field) => !isOutcome(field) && !isFixed(field));
     if (instance.startedBy !== SYSTEM_USER_ID) return fields;
     // whoever started it is protected, and some answers would tell: only what those who handle it are shown
     const forms = await this.definitions.listForms(processDefinitionId);

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import type { Variables } from '../../engine';
 import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../../platform/database';
 
-/** What one form sent, as it was sent. Never changed. */
+/** What one form sent and showed, as it was sent. Never changed. */
 @Entity('form_submission')
 export class FormSubmission {
   @IdColumn() id: string;
@@ -13,5 +13,6 @@ export class FormSubmission {
   /** absent: the start form */
   @TextColumn({ name: 'task_id', nullable: true }) taskId: string | null;
   @InstantColumn({ name: 'submitted_at' }) submittedAt: Date;
+  /** what it sent; of a task also what it only showed, `null` where nothing stood */
   @JsonColumn({ name: 'field_values' }) fieldValues: Variables;
 }

@@ -10,6 +10,10 @@ export class FormSubmissionRepository {
     await this.unitOfWork.repository(FormSubmission).insert(submission as never);
   }
 
+  findOfTask(processInstanceId: string, taskId: string): Promise<FormSubmission | null> {
+    return this.unitOfWork.repository(FormSubmission).findOneBy({ processInstanceId, taskId });
+  }
+
   /** In the order in which they were sent. */
   listByInstance(processInstanceId: string): Promise<FormSubmission[]> {
     return this.unitOfWork.repository(FormSubmission).find({ where: { processInstanceId }, order: { submittedAt: 'ASC', id: 'ASC' } });

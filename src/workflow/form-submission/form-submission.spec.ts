@@ -1,4 +1,4 @@
-import { keptValues } from './form-submission.policy';
+import { keptValues, personalKeys, shownValues } from './form-submission.policy';
 
 describe('what is kept of a form', () => {
   const components = [
@@ -16,4 +16,14 @@ describe('what is kept of a form', () => {
   });
 
   it('is nothing where nothing was said', () => expect(keptValues(components, { reason: '', memberName: null })).toEqual({}));
+});
+
+describe('what a form showed', () => {
+  const asked = [{ type: 'textfield', key: 'memberName', properties: { personal: 'name' } }] as const;
+  const shown = [{ type: 'textfield', key: 'groupName', readonly: true }, { type: 'textfield', key: 'note', disabled: true }, { type: 'textfield', key: 'memberName', readonly: true }, { type: 'textfield', key: 'idNumber', readonly: true }, { type: 'textarea', key: 'reason' }] as const;
+
+  it('is kept as it stood, empty fields too, and not what is personal where it was asked for', () => {
+    const variables = { groupName: '甲', memberName: '张三丰', idNumber: '110101', reason: '旧' };
+    expect(shownValues(shown, variables, new Set(personalKeys(asked)))).toEqual({ groupName: '甲', note: null });
+  });
 });

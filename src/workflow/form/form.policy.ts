@@ -1,6 +1,6 @@
 import { isLocalDate, type Problem, type Sentence } from '../../common';
 import { evaluate } from '../../engine';
-import { fieldsOf, keyOf, type FormComponent, type FormSchema } from './form.schema';
+import { fieldsOf, isFixed, keyOf, type FormComponent, type FormSchema } from './form.schema';
 
 export interface FormCheck {
   /** the values, without what hidden and read-only fields sent */
@@ -33,7 +33,7 @@ function checkComponents(components: readonly FormComponent[], sent: Readonly<Re
   }
   for (const field of fields) {
     const key = keyOf(field)!;
-    if (hidden.has(field) || field.readonly || field.disabled) continue;
+    if (hidden.has(field) || isFixed(field)) continue;
     const value = sent[key];
     if (isEmpty(value)) {
       if (field.validate?.required || (field.validate?.minFiles ?? 0) > 0) problems.push(problem(scope, key, 'required', false, missing(field)));

@@ -12,6 +12,11 @@ export function keyOf(component: FormComponent): string | undefined {
   return component.type === 'dynamiclist' ? (component.path ?? component.key) : component.key;
 }
 
+/** Only shown: whatever is sent under its name is ignored. */
+export function isFixed({ readonly, disabled }: FormComponent): boolean {
+  return readonly === true || disabled === true;
+}
+
 /** May anything of it be kept before it is sent? */
 export function keepsDrafts(schema: FormSchema): boolean {
   return schema.properties?.['draft'] !== 'none';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FormInvalid } from './form.errors';
 import { checkForm } from './form.policy';
-import { fieldsOf, keyOf, type FormComponent, type FormSchema } from './form.schema';
+import { fieldsOf, isFixed, keyOf, type FormComponent, type FormSchema } from './form.schema';
 
 /** Forms on the server: the same rules as in the browser, and the only ones that count. */
 @Injectable()
@@ -25,6 +25,18 @@ export class FormService {
       const known = filledIn[key] ?? (isOutcome(field) && !field.readonly ? undefined : variables[key]);
       if (known !== undefined && known !== null) data[key] = known;
       else if (field.defaultValue !== undefined) data[key] = field.defaultValue;
+    }
+    return data;
+  }
+
+  /** As it was sent: `sent` by key, with `null` for a shown field that was empty. A shown field that was not kept shows the present. */
+  asSent(schema: FormSchema, sent: Readonly<Record<string, unknown>>, variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    for (const field of fieldsOf(schema.components)) {
+      const key = keyOf(field);
+      if (key === undefined) continue;
+      const value = isFixed(field) && !(key in sent) ? variables[key] : sent[key];
+      if (value !== undefined && value !== null) data[key] = value;
     }
     return data;
   }

@@ -3,6 +3,7 @@ export * from './decision.registry';
 export * from './duty.registry';
 export * from './registry.module';
 export * from './role-resolver.registry';
+export * from './sent-form.registry';
 export * from './service-task.registry';
 export * from './start-handler.registry';
 export * from './task-guard.registry';

@@ -4,7 +4,7 @@ import { UserDirectory } from '../../platform/identity';
 import { FormService } from '../form';
 import { DefinitionOutlineService, FormResponse, ProcessDefinitionRepository } from '../process-definition';
 import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
-import { CaseMaterialRegistry } from '../registry';
+import { CaseMaterialRegistry, SentFormRegistry } from '../registry';
 import { RecallQueries } from './recall.queries';
 import { ReturnTargets } from './return-targets.queries';
 import { TaskColleagues } from './task-colleagues';
@@ -37,6 +37,7 @@ export class UserTaskDetailQueries {
     private readonly recalls: RecallQueries,
     private readonly users: UserDirectory,
     private readonly colleagues: TaskColleagues,
+    private readonly sentForms: SentFormRegistry,
   ) {}
 
   async get(actor: Actor, taskId: string, locale: 'zh' | 'en'): Promise<UserTaskDetailResponse> {
@@ -66,10 +67,12 @@ export class UserTaskDetailQueries {
     };
   }
 
-  /** Prefilled with what the case knows; for the handler and those who sign, with what has been decided and waits or was sent back. */
+  /** Of a completed task as it was sent. Of an open one prefilled with what the case knows; for the handler and those who sign, with what has been decided and waits or was sent back. */
   private async formOf(task: UserTask, instance: ProcessInstance, seen: UserTask, actor: Actor): Promise<FormResponse | undefined> {
     if (!task.formKey) return undefined;
     const schema = await this.definitions.getForm(task.processDefinitionId, task.formKey);
+    const sent = task.state === 'COMPLETED' ? await this.sentForms.find(instance.id, task.id) : undefined;
+    if (sent) return { id: schema.id, key: task.formKey, schema, data: this.forms.asSent(schema, sent, instance.variables) };
     const concerned = seen.assigneeId === actor.userId || signersOf(seen).includes(actor.userId);
     const decided = task.state === 'CREATED' && concerned ? task.heldCompletion?.variables : undefined;
     return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables, decided) };

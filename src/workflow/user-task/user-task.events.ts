@@ -21,6 +21,8 @@ export class UserTaskCompleted extends DomainEvent {
     readonly variables: Variables,
     readonly evidenceIds: readonly string[],
     readonly at: Date,
+    /** what the run knew as it was sent */
+    readonly context: Variables,
   ) {
     super();
   }

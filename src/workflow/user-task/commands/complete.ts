@@ -95,7 +95,7 @@ export class CompleteUserTask {
     await this.desk.markHandled(actor, task);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
     await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceIds, principalId });
-    await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now));
+    await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now, instance.variables));
     const step = await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values, instanceVariables: tally }, actor);
     // one vote of several is not taken back: the others stand beside it
     if (task.iteration === null && isTraceless(step)) await this.tasks.update(task.id, { recallable: true });

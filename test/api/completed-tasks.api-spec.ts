@@ -1,0 +1,58 @@
+import { projectGroup } from '../process/group.fixture';
+import { ApiWorld } from '../support/api-world';
+import { runningProjectGroup } from './journeys.fixture';
+
+const NOW = '2026-10-12T10:00:00+08:00';
+const REASON = '请补充管理员一名';
+
+/** What the page of a completed task goes on to show, whatever happens to the case afterwards. */
+describe('a completed task', () => {
+  let world: ApiWorld;
+  beforeAll(async () => {
+    world = await ApiWorld.boot(NOW);
+  });
+  afterAll(() => world?.close());
+
+  const application = (groupName: string) => projectGroup(groupName, { expectedMembers: 30 });
+  const corrected = (groupName: string) => {
+    const { secrecyStatement: _, ...values } = application(groupName);
+    return values;
+  };
+  const apply = async (groupName: string) => (await world.start('E08', 'group-establish', application(groupName))).businessKey;
+  const formOf = async (userId: string, taskId: string) => (await world.read(userId, `/api/user-tasks/${taskId}`)).form.data;
+
+  it('shows what was decided in it, and why, to its doer and to those who see the case', async () => {
+    const of = await apply('虚构大桥-结论-工作群');
+    const { id } = await world.complete('E05', 'review-by-first-responsible', { decision: 'RETURN', ownerId: 'E08', reviewReason: REASON }, of);
+    for (const userId of ['E05', 'E04']) expect(await formOf(userId, id)).toMatchObject({ decision: 'RETURN', ownerId: 'E08', reviewReason: REASON });
+  });
+
+  it('shows what it was decided on, not what others wrote later', async () => {
+    const of = await apply('虚构大桥-旧名-工作群');
+    const { id: review } = await world.complete('E05', 'review-by-first-responsible', { decision: 'RETURN', ownerId: 'E08', reviewReason: REASON }, of);
+    const { id: correction } = await world.complete('E08', 'correct-application', { ...corrected('虚构大桥-新名-工作群'), adminIds: [] }, of);
+    // what was shown
+    expect(await formOf('E05', review)).toMatchObject({ groupName: '虚构大桥-旧名-工作群', expectedMembers: 30, decision: 'RETURN' });
+    // what was shown and what was sent, when the case has forgotten the reason
+    await world.complete('E05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'E08', correctedName: '虚构大桥-定名-工作群' }, of);
+    expect(await formOf('E08', correction)).toMatchObject({ returnReason: REASON, groupName: '虚构大桥-新名-工作群' });
+    expect(await formOf('E08', correction)).not.toHaveProperty('correctedName');
+    expect((await formOf('E05', review)).correctedName).toBeUndefined();
+  });
+
+  it('shows nothing in a field that was left empty, whatever it says by now', async () => {
+    const of = await apply('虚构大桥-留空-工作群');
+    const { id } = await world.complete('E05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'E08' }, of);
+    await world.complete('E04', 'approve-application', { decision: 'RETURN', reviewReason: REASON }, of);
+    expect((await formOf('E05', id)).reviewReason).toBeUndefined();
+  });
+
+  it('keeps no names and numbers of members: what is withheld from the paper is withheld here', async () => {
+    const of = await runningProjectGroup(world, '虚构大桥-名册-工作群');
+    const [landed] = (await world.list('E08', 'done', of)).filter(({ elementId }) => elementId === 'register-landing');
+    const { roster } = await formOf('E08', landed!.id);
+    expect(JSON.stringify(roster)).toMatch(/王\*\*/);
+    expect(JSON.stringify(roster)).not.toMatch(/王模拟|nickname|mobile/);
+  });
+
+});
