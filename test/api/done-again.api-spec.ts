@@ -118,6 +118,8 @@ describe('the files of a step that is done again', () => {
     await send('S09', draft, [file]);
     const view = await taskAt('S04', 'supervisor-view');
     await act('S04', view, 'claim');
+    // nor does its form begin with what it would refuse
+    expect(await begins('S04', view)).toEqual([]);
     await refuseFiles('S04', view, [file]);
     await returned();
     const other = (await world.start('S09', 'joint-opinion', { matter: '另一件' })).id;

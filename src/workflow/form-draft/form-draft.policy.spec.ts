@@ -1,5 +1,6 @@
 import { keepsDrafts, type FormSchema } from '../form';
-import { draftValues, withoutFiles } from './form-draft.policy';
+import { withoutFiles } from '../form';
+import { draftValues } from './form-draft.policy';
 
 const form: FormSchema = {
   id: 'f', type: 'default',

@@ -1,4 +1,4 @@
-import { fieldsOf, keyOf, type FormComponent, type FormSchema } from '../form';
+import { fieldsOf, isFixed, keyOf, type FormComponent, type FormSchema } from '../form';
 
 type Values = Record<string, unknown>;
 
@@ -17,7 +17,7 @@ export function draftValues(schema: Pick<FormSchema, 'components'>, given: Reado
   const kept: Values = {};
   for (const field of fieldsOf(schema.components)) {
     const key = keyOf(field);
-    if (key === undefined || field.readonly || field.disabled || field.properties?.['personal'] === 'true' || !Object.hasOwn(given, key)) continue;
+    if (key === undefined || isFixed(field) || field.properties?.['personal'] === 'true' || !Object.hasOwn(given, key)) continue;
     const value = valueFor(field, given[key]);
     if (value !== undefined) kept[key] = value;
   }
@@ -27,19 +27,6 @@ export function draftValues(schema: Pick<FormSchema, 'components'>, given: Reado
 /** What is chosen from in the field a start page fills in by its address (`?groupNo=`); nothing when the form has no such field. */
 export function pickerOfGroup(schema: Pick<FormSchema, 'components'>): string | undefined {
   return fieldsOf(schema.components).find((field) => keyOf(field) === 'groupNo')?.properties?.['picker'];
-}
-
-/** The same draft without files that can no longer be handed in. */
-export function withoutFiles(schema: Pick<FormSchema, 'components'>, values: Readonly<Values>, isUsable: (evidenceId: string) => boolean): Values {
-  const kept: Values = { ...values };
-  for (const field of fieldsOf(schema.components)) {
-    const key = keyOf(field);
-    const value = key === undefined ? undefined : values[key];
-    if (key === undefined || !Array.isArray(value)) continue;
-    if (field.type === 'filepicker') kept[key] = value.filter(isUsable);
-    if (field.type === 'dynamiclist') kept[key] = value.map((row: Values) => withoutFiles({ components: field.components ?? [] }, row, isUsable));
-  }
-  return kept;
 }
 
 function valueFor(field: FormComponent, value: unknown): unknown {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { BusinessClock, type Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { CaseMaterialRegistry } from '../registry';
-import { FormService, keepsDrafts } from '../form';
+import { FormService, keepsDrafts, withoutFiles } from '../form';
 import type { FormDraftResponse, FormDraftView, SavedFormDraftResponse } from './form-draft.dto';
 import type { DraftKind, FormDraft } from './form-draft.entity';
 import { FormDraftChanged, FormDraftNotKept, FormDraftTooLarge } from './form-draft.errors';
-import { draftValues, MAX_CHARACTERS, MOST_DRAFTS, withoutFiles } from './form-draft.policy';
+import { draftValues, MAX_CHARACTERS, MOST_DRAFTS } from './form-draft.policy';
 import { FormDraftRepository } from './form-draft.repository';
 import { FormInHand, type OpenForm } from './form-in-hand.reader';
 

@@ -22,6 +22,19 @@ export function checkForm(schema: FormSchema, sent: Readonly<Record<string, unkn
   return checkComponents(schema.components, sent, { prefix: '', context: { ...context, ...sent } });
 }
 
+/** The same values without files that cannot be handed in; what a field only shows stays. */
+export function withoutFiles(schema: Pick<FormSchema, 'components'>, values: Readonly<Record<string, unknown>>, isUsable: (evidenceId: string) => boolean): Record<string, unknown> {
+  const kept: Record<string, unknown> = { ...values };
+  for (const field of fieldsOf(schema.components)) {
+    const key = keyOf(field);
+    const value = key === undefined ? undefined : values[key];
+    if (key === undefined || isFixed(field) || !Array.isArray(value)) continue;
+    if (field.type === 'filepicker') kept[key] = value.filter(isUsable);
+    if (field.type === 'dynamiclist') kept[key] = value.map((row: Record<string, unknown>) => withoutFiles({ components: field.components ?? [] }, row, isUsable));
+  }
+  return kept;
+}
+
 function checkComponents(components: readonly FormComponent[], sent: Readonly<Record<string, unknown>>, scope: Scope): FormCheck {
   const problems: (Problem & { shape: boolean })[] = [];
   const values: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Sentence } from '../../common';
 import { UserDirectory } from '../../platform/identity';
-import { FormService } from '../form';
+import { FormService, withoutFiles, type FormSchema } from '../form';
 import { DefinitionOutlineService, FormResponse, ProcessDefinitionRepository } from '../process-definition';
 import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { CaseMaterialRegistry, SentFormRegistry } from '../registry';
@@ -75,7 +75,17 @@ export class UserTaskDetailQueries {
     if (sent) return { id: schema.id, key: task.formKey, schema, data: this.forms.asSent(schema, sent, instance.variables) };
     const concerned = seen.assigneeId === actor.userId || signersOf(seen).includes(actor.userId);
     const decided = task.state === 'CREATED' && concerned ? task.heldCompletion?.variables : undefined;
-    return { id: schema.id, key: task.formKey, schema, data: this.forms.prefill(schema, instance.variables, decided) };
+    const data = this.forms.prefill(schema, instance.variables, decided);
+    return { id: schema.id, key: task.formKey, schema, data: task.state === 'CREATED' ? await this.withUsableFiles(actor, task, schema, data) : data };
+  }
+
+  /** What another step brought under the same name proves that step: sent with this one it would be refused. */
+  private async withUsableFiles(actor: Actor, task: UserTask, schema: FormSchema, data: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const named = this.forms.evidenceIds(schema, data);
+    if (named.length === 0) return data;
+    const bound = (await this.material.listEvidence(task.tenantId, [task.processInstanceId])).filter(({ taskId }) => taskId === task.id);
+    const usable = new Set([...bound, ...(await this.material.listUsableUploads(actor, named, task.id))].map(({ id }) => id));
+    return withoutFiles(schema, data, (id) => usable.has(id));
   }
 
   private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en', returnTargets: readonly ReturnTargetResponse[]): Promise<UserTaskRightsResponse> {
