@@ -48,6 +48,7 @@ describe('the verbs on a task, over HTTP', () => {
   it('转办 and 委派 change hands; who may not see the task learns nothing', async () => {
     await act('S09', draft, 'transfer', { userId: 'S11', reason: '请你来拟' });
     expect([await has('S09'), await has('S11')]).toEqual([[], ['draft']]);
+    expect((await taskOf('S11', 'draft')).sender).toMatchObject({ id: 'S09' });
     await refuse('S09', draft, 'completion', { variables: AGREE }, { status: 403 });
     for (const stranger of ['S12', 'E08']) await refuse(stranger, draft, 'transfer', { userId: 'S11', reason: '给我转' }, { status: 404, code: 'user-task-not-found' });
     await act('S11', draft, 'delegation', { userId: 'S09', reason: '请核对第三条' });
@@ -91,7 +92,7 @@ describe('the verbs on a task, over HTTP', () => {
   it('加签 before and after, with a signature from the phone of somebody who had nothing to do with it', async () => {
     await act('S09', draft, 'additional-signers', { position: 'BEFORE', userIds: ['S05', 'S06'], reason: '请先看' });
     expect([await has('S09'), await has('S05'), await has('S06')]).toEqual([[], ['draft'], ['draft']]);
-    expect((await detail('S09', draft)).signatures).toMatchObject([{ person: { id: 'S05' }, state: 'PENDING' }, { person: { id: 'S06' }, state: 'PENDING' }]);
+    expect((await detail('S09', draft)).signatures).toMatchObject([{ person: { id: 'S05' }, askedBy: { id: 'S09' }, reason: '请先看', state: 'PENDING' }, { person: { id: 'S06' }, state: 'PENDING' }]);
     await act('S05', draft, 'signature', { decision: 'AGREE', opinion: '可以' });
     const { signatures } = await detail('S09', draft);
     await act('S09', draft, `additional-signers/${signatures[1].id}/removal`, { reason: '不必再看' });

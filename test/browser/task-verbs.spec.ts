@@ -54,6 +54,8 @@ describe.each([
     await colleague.task.choosePeople(['孔示范']);
     await colleague.task.confirm('请核对第三条。', '/delegation');
     const helper = await as('S09');
+    await helper.tasks.open('todo');
+    expect(await helper.tasks.row({ of: OF, step: 'draft' }).locator('[data-part]').innerText()).toBe('委派');
     await helper.enter({ of: OF, step: 'draft' });
     await eventually(async () => expect(await helper.page.locator('.notice').first().innerText()).toContain('严化名 委派您协助办理'));
     await world.shoot(helper.page, '委派');
@@ -71,7 +73,10 @@ describe.each([
     await colleague.task.confirm('请先过目。', '/additional-signers');
     await eventually(async () => expect(await colleague.page.getByTestId('signatures').innerText()).toMatch(/何测试[^]*待签署/));
     const signer = await as('S05');
+    await signer.tasks.open('todo');
+    expect(await signer.tasks.row({ of: OF, step: 'draft' }).locator('[data-part]').innerText()).toBe('加签');
     await signer.enter({ of: OF, step: 'draft' });
+    await eventually(async () => expect(await signer.page.locator('.notice').first().innerText()).toContain('严化名请您加签：请先过目。'));
     await world.shoot(signer.page, '签署');
     await signer.task.act.filter({ hasText: '同意签署' }).click();
     await signer.task.confirm('无意见。', '/signature');
@@ -111,6 +116,8 @@ describe.each([
     await approver.tasks.open('claimable');
     expect(await approver.tasks.row({ of: OF, step: 'supervisor-view' }).count()).toBe(0);
     const colleague = await as('S11');
+    await colleague.tasks.open('todo');
+    expect(await colleague.tasks.row({ of: OF, step: 'draft' }).locator('[data-part]').innerText()).toBe('退回');
     await colleague.enter({ of: OF, step: 'draft' });
     await eventually(async () => expect(await colleague.page.locator('.notice').first().innerText()).toContain('被退回'));
     await eventually(async () => expect(await colleague.task.timeline.innerText()).toMatch(/退回[^]*缺少群众意见/));

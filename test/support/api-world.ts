@@ -22,6 +22,7 @@ export interface TaskLine {
   readonly processInstanceId: string;
   readonly state: string;
   readonly assignee?: { readonly id: string };
+  readonly sender?: { readonly id: string };
   readonly candidates: string[];
   readonly overdue: boolean;
   readonly deadline?: { readonly id: string; readonly code: string; readonly dueAt: string; readonly dueDate: string; readonly status: string };

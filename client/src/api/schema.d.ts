@@ -3022,6 +3022,7 @@ export interface components {
         SignatureResponse: {
             id: string;
             person: components["schemas"]["TaskPersonResponse"];
+            askedBy: components["schemas"]["TaskPersonResponse"];
             /** @enum {string} */
             position: "AFTER" | "BEFORE";
             /** @enum {string} */

@@ -123,7 +123,8 @@ export class UserTaskDetailQueries {
   }
 
   private async signaturesOf({ signatures }: UserTask): Promise<SignatureResponse[]> {
-    const names = await this.users.names((signatures ?? []).map(({ userId }) => userId));
-    return (signatures ?? []).map(({ id, userId, position, state, reason }) => ({ id, person: names.get(userId) ?? { id: userId, name: userId }, position, state, reason }));
+    const names = await this.users.names((signatures ?? []).flatMap(({ userId, askedBy }) => [userId, askedBy]));
+    const person = (id: string): TaskPersonResponse => names.get(id) ?? { id, name: id };
+    return (signatures ?? []).map(({ id, userId, askedBy, position, state, reason }) => ({ id, person: person(userId), askedBy: person(askedBy), position, state, reason }));
   }
 }

@@ -90,6 +90,7 @@ export class ReturnTargetResponse {
 export class SignatureResponse {
   id: string;
   person: TaskPersonResponse;
+  askedBy: TaskPersonResponse;
   position: 'BEFORE' | 'AFTER';
   state: 'PLANNED' | 'PENDING' | 'AGREED' | 'DISAGREED' | 'REMOVED';
   reason: string;

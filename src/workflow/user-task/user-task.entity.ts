@@ -58,7 +58,7 @@ export class UserTask {
   @TextColumn({ nullable: true }) clause: string | null;
   @IntColumn() priority: number;
   @IntColumn({ nullable: true }) iteration: number | null;
-  /** whose act brought it here */
+  /** whose act brought it here, or passed it on for good */
   @TextColumn({ name: 'sender_id', nullable: true }) senderId: string | null;
   /** 督办: the task it is about */
   @TextColumn({ name: 'related_task_id', nullable: true }) relatedTaskId: string | null;

@@ -4,7 +4,7 @@ export default {
   sub: { todo: '{n} tasks, {sort}', claimable: '{n} tasks; anyone in the same post may claim', done: 'by time of handling, latest first', cc: 'by time of copying, latest first' },
   sortedBy: { due: 'by due date', priority: 'by priority', arrival: 'latest first' },
   sort: { label: 'Order', due: 'By due date', priority: 'By priority', arrival: 'By arrival' },
-  filter: { anyGroup: 'Group: all', unit: 'Unit', anyUnit: 'Unit: all' }, unread: 'Unread', behalf: 'for {name}',
+  filter: { anyGroup: 'Group: all', unit: 'Unit', anyUnit: 'Unit: all' }, unread: 'Unread', behalf: 'for {name}', part: { signing: 'to sign', helping: 'to help', returned: 'returned' },
   shown: '{n} shown', shownAll: '{n} in all', more: 'Load more', loadingMore: 'Loading',
   saved: {
     list: 'Saved filters', keep: 'Save this filter', title: 'Keep this filter', text: 'Keeps filters and order of this list; opened from the left at any time.', name: 'Name', nameHint: 'e.g. Dissolutions', save: 'Save', asNew: 'Save as a new one and keep “{name}”', shared: 'Share with the whole organization', isShared: ' (shared)',
@@ -54,7 +54,7 @@ export default {
     pick: 'Choose', pickOf: 'Choose "{title}"', sameStep: 'Only tasks of one step can be chosen together', region: 'Several at once', chosen: '{n} chosen', all: 'Choose all of this step', clear: 'Choose none', act: 'Decide together',
     title: '{n} × "{step}"', text: 'What you enter goes for each of them; each is submitted and recorded by itself.', which: 'The {n} tasks', confirm: 'Submit {n}', done: '{n} submitted', refused: '{n} could not be submitted, the others are done:',
   },
-  notice: { behalf: 'You act for {name}; the record says so.', helping: '{name} asked you to help; write your opinion and give it back.', delegated: '{name} was asked to help; it will come back to you.', signing: 'You are asked to sign; it then goes back to the handler.', waiting: 'Waiting for signatures: {names}', returned: 'This was returned; please do it again and submit.', urged: 'urged {n} times' },
+  notice: { behalf: 'You act for {name}; the record says so.', helping: '{name} asked you to help; write your opinion and give it back.', delegated: '{name} was asked to help; it will come back to you.', signing: '{name} asks you to sign: {reason}', waiting: 'Waiting for signatures: {names}', returned: 'This was returned; please do it again and submit.', urged: 'urged {n} times' },
   unclaimed: 'Given back; others in the same post can claim it',
   stale: {
     title: 'This task has changed; what is on this page was not carried out', told: '{who}, {at}: {what}', outcome: 'result: {outcome}', unknown: 'Somebody else has done it or has it now; you may not see it any more.', kept: 'What you typed is kept below and can be copied.', present: 'Show how it stands',

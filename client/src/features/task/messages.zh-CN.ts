@@ -4,7 +4,7 @@ export default {
   sub: { todo: '共 {n} 件，{sort}', claimable: '共 {n} 件，同岗位人员均可认领', done: '按办理时间排列，最近的在前', cc: '按抄送时间排列，最近的在前' },
   sortedBy: { due: '按到期先后排列', priority: '按优先级排列', arrival: '按到达时间排列，最近的在前' },
   sort: { label: '排序', due: '按应办日期', priority: '按优先级', arrival: '按到达时间' },
-  filter: { anyGroup: '工作群：全部', unit: '单位', anyUnit: '单位：全部' }, unread: '未读', behalf: '代 {name}',
+  filter: { anyGroup: '工作群：全部', unit: '单位', anyUnit: '单位：全部' }, unread: '未读', behalf: '代 {name}', part: { signing: '加签', helping: '委派', returned: '退回' },
   shown: '已显示 {n} 件', shownAll: '共 {n} 件', more: '加载更多', loadingMore: '正在加载',
   saved: {
     list: '常用筛选', keep: '保存当前筛选', title: '保存为常用筛选', text: '保存当前列表的筛选条件和排序，随时从左侧打开。', name: '名称', nameHint: '如：解散类事项', save: '保存', asNew: '另存为新的筛选，保留“{name}”', shared: '共享给本组织全体人员', isShared: '（共享）',
@@ -54,7 +54,7 @@ export default {
     pick: '选择', pickOf: '选择“{title}”', sameStep: '只能同时选择同一环节的事项', region: '批量办理', chosen: '已选 {n} 件', all: '选择同类', clear: '取消选择', act: '批量办理',
     title: '批量办理 {n} 件“{step}”', text: '以下意见用于所选的每一件，各件分别提交并记入流转记录。', which: '所选的 {n} 件', confirm: '提交 {n} 件', done: '已提交 {n} 件', refused: '有 {n} 件未能提交，其余已提交：',
   },
-  notice: { behalf: '您正代 {name} 办理，记录时注明“代”。', helping: '{name} 委派您协助办理，请填写意见后交回。', delegated: '已委派 {name} 协助办理，交回后由您办理。', signing: '请您加签，签署意见后返回办理人。', waiting: '正在等待加签人签署：{names}', returned: '本事项被退回，请重新办理后提交。', urged: '已被催办 {n} 次' },
+  notice: { behalf: '您正代 {name} 办理，记录时注明“代”。', helping: '{name} 委派您协助办理，请填写意见后交回。', delegated: '已委派 {name} 协助办理，交回后由您办理。', signing: '{name}请您加签：{reason}', waiting: '正在等待加签人签署：{names}', returned: '本事项被退回，请重新办理后提交。', urged: '已被催办 {n} 次' },
   unclaimed: '已取消认领，同岗位人员可重新认领',
   stale: {
     title: '本事项已有变化，未能按本页内容办理', told: '{who}已于 {at} {what}', outcome: '结论：{outcome}', unknown: '本事项已由他人办理或改由他人办理，您不再有权查看。', kept: '您填写的内容已保留在下方，可以复制。', present: '查看现在的情况',

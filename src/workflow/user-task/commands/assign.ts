@@ -24,7 +24,7 @@ export class AssignUserTask {
       const task = await this.desk.loadVisible(actor, taskId);
       await this.desk.check(actor, task, refuseReassignment(actor, task));
       const person = await this.desk.findPerson(task, userId);
-      const given = await this.desk.handOver(task, { assigneeId: userId, ownerId: null, signing: null, heldCompletion: null, signatures: withdrawn(task) });
+      const given = await this.desk.handOver(task, { assigneeId: userId, senderId: actor.userId, ownerId: null, signing: null, heldCompletion: null, signatures: withdrawn(task) });
       await this.incidents.resolve({ processInstanceId: task.processInstanceId, elementId: task.elementId, kind: NOBODY_TO_ASK });
       await this.desk.record(task, actor, 'ASSIGNED', { opinion: reason, detail: { from: task.assigneeId, to: userId, toName: person.name }, principalId: null });
       await this.events.publish(new UserTaskAssigned(given, userId, actor));

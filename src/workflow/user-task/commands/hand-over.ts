@@ -47,6 +47,7 @@ export class HandOverUserTask {
     const [assigneeId, ownerId] = [task.assigneeId && swap(task.assigneeId), task.ownerId && swap(task.ownerId)];
     const given = await this.desk.handOver(task, {
       assigneeId,
+      ...(task.assigneeId === fromUserId ? { senderId: actor.userId } : {}),
       // nobody helps themself: the task is simply theirs
       ownerId: ownerId === assigneeId ? null : ownerId,
       candidates: { ...task.candidates, users },

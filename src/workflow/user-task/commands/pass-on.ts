@@ -30,7 +30,7 @@ export class PassOnUserTask {
       if ([actor.userId, task.assigneeId].includes(userId)) throw new SamePerson(userId);
       await this.desk.refuseSuspended(task);
       const person = await this.desk.findPerson(task, userId);
-      const given = await this.desk.handOver(task, { assigneeId: userId, heldCompletion: null });
+      const given = await this.desk.handOver(task, { assigneeId: userId, senderId: actor.userId, heldCompletion: null });
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'TRANSFERRED', { opinion: reason, detail: { to: userId, toName: person.name }, evidenceIds });
       await this.events.publish(new UserTaskPassed(given, 'TRANSFERRED', actor, [userId], reason));
