@@ -60,6 +60,22 @@ describe('the verbs on a task, over HTTP', () => {
     expect((await story()).map(({ kind, opinion }) => [kind, opinion])).toEqual(expect.arrayContaining([['TRANSFERRED', '请你来拟'], ['DELEGATED', '请核对第三条'], ['RESOLVED', '第三条无误']]));
   });
 
+  it('已办 says what one did while others have it, and leaves out what is in one’s own hands again', async () => {
+    const done = async (userId: string) => (await world.list(userId, 'done')).filter((task) => task.processInstanceId === run.id).map(({ handledAs, caseState }) => [handledAs, caseState]);
+    const counted = async () => Number((await world.read('S09', '/api/user-tasks/counts')).done);
+    const before = await counted();
+    await act('S09', draft, 'delegation', { userId: 'S11', reason: '请核对' });
+    expect([await done('S09'), await counted()]).toEqual([[['DELEGATED', 'ACTIVE']], before + 1]);
+    await act('S11', draft, 'delegation/resolution', { opinion: '无误' });
+    expect([await done('S09'), await counted(), await done('S11')]).toEqual([[], before, [['RESOLVED', 'ACTIVE']]]);
+    await act('S09', draft, 'transfer', { userId: 'S11', reason: '你来拟' });
+    await act('S11', draft, 'additional-signers', { position: 'BEFORE', userIds: ['S05'], reason: '请先看' });
+    await act('S05', draft, 'signature', { decision: 'AGREE' });
+    expect([await done('S09'), await done('S11'), await done('S05')]).toEqual([[['TRANSFERRED', 'ACTIVE']], [], [['SIGNED', 'ACTIVE']]]);
+    await world.completeTask('S11', draft, AGREE);
+    expect(await done('S11')).toEqual([[undefined, 'ACTIVE']]);
+  });
+
   it('keeps the files that come with a transfer, a return or a comment at the task', async () => {
     const [one, two] = await world.screenshots('S09', 2);
     await act('S09', draft, 'comments', { text: '见附件', evidenceIds: [one] });

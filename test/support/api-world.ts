@@ -23,6 +23,8 @@ export interface TaskLine {
   readonly state: string;
   readonly assignee?: { readonly id: string };
   readonly sender?: { readonly id: string };
+  readonly handledAs?: string;
+  readonly caseState?: string;
   readonly candidates: string[];
   readonly overdue: boolean;
   readonly deadline?: { readonly id: string; readonly code: string; readonly dueAt: string; readonly dueDate: string; readonly status: string };

@@ -2535,6 +2535,16 @@ export interface components {
         ListedUserTaskResponse: {
             /** @description 已办: the caller's last act on it */
             handledAt?: string;
+            /**
+             * @description 已办: what the caller did last on a task they have not completed
+             * @enum {string}
+             */
+            handledAs?: "DELEGATED" | "RESOLVED" | "RETURNED" | "SIGNED" | "SIGNERS_ADDED" | "SIGNING" | "TRANSFERRED";
+            /**
+             * @description 已办: where the case is by now
+             * @enum {string}
+             */
+            caseState?: "ACTIVE" | "COMPLETED" | "TERMINATED";
             /** @description 代: for whom the caller would do it; it is in that person's list */
             onBehalfOf?: components["schemas"]["TaskPersonResponse"];
             /** @description 抄送我 */

@@ -3,9 +3,10 @@ import { In } from 'typeorm';
 import { anywhere, BusinessClock, readSearch, type Actor } from '../../common';
 import { UnitOfWork } from '../../platform/database';
 import { CalendarService } from '../calendar';
+import type { ProcessInstanceState } from '../process-instance';
 import { dueRangeOf } from './due-segment.policy';
 import { beyond, sorted } from './inbox.queries';
-import { ORDERS, readCursor, writeCursor, type Order } from './task-list.policy';
+import { ORDERS, PAST_ACTS, readCursor, writeCursor, type Order, type PastAct } from './task-list.policy';
 import { pageOf, type TaskListRequest, type TaskPage } from './task-page';
 import { TaskCopy, type UserTask } from './user-task.entity';
 import { UserTaskQueries } from './user-task.queries';
@@ -14,10 +15,13 @@ import { UserTaskVisibility } from './user-task-visibility.queries';
 interface PastRequest extends TaskListRequest {
   /** only copies nobody has looked at yet */
   readonly unread?: boolean;
+  /** without what is open in the person's own hands: that is 待办 */
+  readonly outOfHand?: boolean;
 }
 
 type RowWithRun = Readonly<Record<string, unknown>> & { readonly run: string; readonly process: string };
 
+const CASE_STATE = '(SELECT p.state FROM process_instance p WHERE p.id = t.process_instance_id) AS case_state';
 const RUN = 't.process_instance_id AS run, t.process_definition_key AS process';
 
 /** What is behind a person, the latest first: handled, or only told of. What must be kept from them by now is left out. */
@@ -43,11 +47,12 @@ export class PastTaskQueries {
 
   /** 已办: what went through the person's hands. */
   async listHandled(actor: Actor, request: TaskListRequest): Promise<TaskPage> {
-    const rows = await this.handled<{ task_id: string; at: number | string }>(actor, 'h.task_id, h.at', request);
+    const rows = await this.handled<{ task_id: string; at: number | string; case_state: ProcessInstanceState }>(actor, `h.task_id, h.at, ${CASE_STATE}`, request);
     const tasks = await this.known(actor, rows.map((row) => row.task_id));
+    const acts = await this.lastActsOf(actor, [...tasks.values()].filter(({ state }) => state !== 'COMPLETED'));
     return pageOf(rows, request.limit, ORDERS.handled, (row) => {
       const task = tasks.get(row.task_id);
-      return task && { task, handledAt: new Date(Number(row.at)) };
+      return task && { task, handledAt: new Date(Number(row.at)), handledAs: acts.get(task.id), caseState: row.case_state };
     });
   }
 
@@ -63,8 +68,20 @@ export class PastTaskQueries {
     });
   }
 
+  /** What the person did last on each of these, by the record. */
+  private async lastActsOf(actor: Actor, tasks: readonly UserTask[]): Promise<Map<string, PastAct>> {
+    if (tasks.length === 0) return new Map();
+    const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+    const [runs, ids] = [[...new Set(tasks.map(({ processInstanceId }) => processInstanceId))], tasks.map(({ id }) => id)];
+    const acts = await this.unitOfWork.query<{ task_id: string; kind: PastAct }>(
+      `SELECT task_id, kind FROM history_entry WHERE process_instance_id IN (${marks(runs)}) AND task_id IN (${marks(ids)}) AND actor_id = ? AND kind IN (${marks(PAST_ACTS)}) ORDER BY at, id`,
+      [...runs, ...ids, actor.userId, ...PAST_ACTS],
+    );
+    return new Map(acts.map(({ task_id, kind }) => [task_id, kind]));
+  }
+
   private handled<T>(actor: Actor, columns: string, request: TaskListRequest): Promise<T[]> {
-    return this.rows(columns, 'handled h JOIN user_task t ON t.id = h.task_id', 'h', actor, request, ORDERS.handled);
+    return this.rows(columns, 'handled h JOIN user_task t ON t.id = h.task_id', 'h', actor, { ...request, outOfHand: true }, ORDERS.handled);
   }
 
   private copies<T>(actor: Actor, columns: string, request: PastRequest): Promise<T[]> {
@@ -97,6 +114,7 @@ export class PastTaskQueries {
     if (request.groupNo) where('t.group_no = ?', request.groupNo);
     if (request.unitId) where('t.unit_id = ?', request.unitId);
     if (request.unread) where(`${alias}.read_at IS NULL`);
+    if (request.outOfHand) where(`NOT EXISTS (SELECT 1 FROM inbox i WHERE i.owner = ? AND i.task_id = ${alias}.task_id)`, `a:${actor.userId}`);
     if (due.from !== undefined) where('t.due_at >= ?', due.from);
     if (due.to !== undefined) where('t.due_at <= ?', due.to);
     for (const word of question?.words ?? []) where(String.raw`t.search_words LIKE ? ESCAPE '\'`, anywhere(word));

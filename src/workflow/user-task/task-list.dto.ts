@@ -81,6 +81,10 @@ export class TaskCopyResponse {
 export class ListedUserTaskResponse extends UserTaskResponse {
   /** 已办: the caller's last act on it */
   handledAt?: string;
+  /** 已办: what the caller did last on a task they have not completed */
+  handledAs?: 'TRANSFERRED' | 'DELEGATED' | 'RESOLVED' | 'SIGNERS_ADDED' | 'SIGNING' | 'SIGNED' | 'RETURNED';
+  /** 已办: where the case is by now */
+  caseState?: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
   /** 代: for whom the caller would do it; it is in that person's list */
   onBehalfOf?: TaskPersonResponse;
   /** 抄送我 */

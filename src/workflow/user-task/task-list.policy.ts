@@ -14,6 +14,10 @@ export type TaskSort = (typeof TASK_SORTS)[number];
 export const DUE_SEGMENTS = ['overdue', 'today', 'soon'] as const;
 export type DueSegment = (typeof DUE_SEGMENTS)[number];
 
+/** What somebody may have done on a task that they have not completed, as the record says it. */
+export const PAST_ACTS = ['TRANSFERRED', 'DELEGATED', 'RESOLVED', 'SIGNERS_ADDED', 'SIGNING', 'SIGNED', 'RETURNED'] as const;
+export type PastAct = (typeof PAST_ACTS)[number];
+
 /** What narrows a list. */
 export interface TaskCriteria {
   readonly processDefinitionKey?: string;

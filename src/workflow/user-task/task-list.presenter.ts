@@ -15,10 +15,12 @@ export class TaskListPresenter {
   async present(lines: readonly ListedTask[]): Promise<ListedUserTaskResponse[]> {
     const tasks = await this.tasks.present(lines.map(({ task }) => task));
     const senders = await this.users.names(lines.flatMap(({ copy }) => (copy ? [copy.sentBy] : [])));
-    return lines.map(({ handledAt, copy, principal }, at) => ({
+    return lines.map(({ handledAt, handledAs, caseState, copy, principal }, at) => ({
       ...tasks[at]!,
       onBehalfOf: principal && { id: principal.id, name: principal.name, title: principal.title },
       handledAt: handledAt?.toISOString(),
+      handledAs,
+      caseState,
       copy: copy && {
         id: copy.id,
         sentBy: senders.get(copy.sentBy) ?? { id: copy.sentBy, name: copy.sentBy },

@@ -1,5 +1,6 @@
 import type { UserSummary } from '../../platform/identity';
-import { writeCursor, type Order, type TaskCriteria } from './task-list.policy';
+import type { ProcessInstanceState } from '../process-instance';
+import { writeCursor, type Order, type PastAct, type TaskCriteria } from './task-list.policy';
 import type { TaskCopy, UserTask } from './user-task.entity';
 
 export interface TaskListRequest extends TaskCriteria {
@@ -12,6 +13,9 @@ export interface ListedTask {
   readonly task: UserTask;
   /** 已办: the person's last act on it */
   readonly handledAt?: Date;
+  readonly handledAs?: PastAct;
+  /** 已办: where the case is by now */
+  readonly caseState?: ProcessInstanceState;
   /** 抄送我: who told, when, and whether it has been read */
   readonly copy?: TaskCopy;
   /** 代: in whose list it is, when it is not the person's own */

@@ -11,7 +11,7 @@ export default {
     done: 'Saved “{name}”', by: 'Shared by {name}', delete: 'Delete filter “{name}”', deleteText: 'Only the filter is deleted, not the tasks in it.', deleteShared: 'Others in the organization will no longer see it; the tasks in it stay.', deleteConfirm: 'Delete', deleted: 'Deleted filter “{name}”',
   },
   segment: { all: 'All', overdue: 'Overdue', today: 'Due today', soon: 'In 3 workdays' },
-  due: 'Due date', search: 'Search task, number, group', noGroup: 'No group', doneAt: 'Done {instant}',
+  due: 'Due date', search: 'Search task, number, group', noGroup: 'No group', doneAt: '{did} {instant}', did: { TRANSFERRED: 'Transferred', DELEGATED: 'Delegated', RESOLVED: 'Given back', SIGNERS_ADDED: 'Signers asked', SIGNING: 'Sent for signature', SIGNED: 'Signed', RETURNED: 'Returned', other: 'Done' },
   col: { title: 'Task', process: 'Process', group: 'Group', sender: 'From', step: 'Step', due: 'Due', source: 'Basis', act: 'Action', copiedBy: 'Copied by' },
   noMatch: { title: 'No task matches', text: 'Change the filters and try again.', clear: 'Clear filters' },
   empty: {
