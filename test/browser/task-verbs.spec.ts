@@ -132,9 +132,17 @@ describe.each([
     const approver = await as('S03');
     await approver.enter({ of: OF, step: 'approver-view' });
     const address = new URL(approver.page.url()).pathname;
-    await writer.page.goto(address);
-    await writer.task.verb('urge');
+    // the page of the case is enough
+    await writer.tasks.open('started');
+    await writer.tasks.enter({ of: OF });
+    const step = writer.page.locator('.steps li', { hasText: '主管部门会商' });
+    await step.locator('[data-act=urge]').click();
     await writer.task.confirm('今天要用。', '/urge');
+    expect(await step.locator('[data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')))).toEqual(['copy', 'urge', 'comment']);
+    await world.shoot(writer.page, '流程页催办');
+    await step.getByRole('link').click();
+    await eventually(async () => expect(await writer.page.locator('.crumbs').innerText()).toMatch(/^我发起/));
+    expect(await writer.task.act.count()).toBe(0);
     await approver.page.reload();
     await eventually(async () => expect(await approver.page.locator('.task-title').innerText()).toContain('已被催办 1 次'));
     expect(await approver.header.messages()).toContain('催办：主管部门会商');
@@ -147,7 +155,9 @@ describe.each([
     const reader = await as('S08');
     await reader.page.goto(address);
     await reader.task.title.waitFor();
-    expect(await reader.task.act.getAttribute('aria-disabled')).toBe('true');
+    // who only looks is offered no decision
+    await eventually(async () => expect(await reader.page.getByTestId('act-reason').innerText()).toBe('您可以查看，不能办理。'));
+    expect(await reader.task.act.count()).toBe(0);
   });
 
   chapter('is seen by somebody who stands in for the approver, and says so', async () => {

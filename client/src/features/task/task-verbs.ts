@@ -7,18 +7,25 @@ export const SECONDARY: readonly { act: TaskAct; icon: IconName }[] = [
   { act: 'urge', icon: 'horn' }, { act: 'unclaim', icon: 'left' }, { act: 'reassign', icon: 'user' }, { act: 'comment', icon: 'chat' },
 ];
 
-/** What the bar offers first: signing and helping are somebody else's task in one's own hands. */
-export function primaryAct(task: UserTaskDetail): TaskAct | undefined {
+/** May the reader decide, sign, help or take it? Everybody else only looks at it. */
+export function isInHand({ state, rights }: Pick<UserTaskDetail, 'state' | 'rights'>): boolean {
+  return state === 'CREATED' && (['complete', 'claim', 'sign', 'resolve'] as const).some((act) => rights[act].allowed);
+}
+
+/** What the bar offers first: signing and helping are somebody else's task in one's own hands. Who has not got it is offered no decision. */
+export function primaryAct(task: UserTaskDetail, userId: string): TaskAct | undefined {
   const can = (act: TaskAct): boolean => !!task.rights[act]?.allowed;
   if (task.state === 'COMPLETED') return can('recall') ? 'recall' : undefined;
   if (task.state !== 'CREATED') return undefined;
   if (can('sign')) return 'sign';
   if (can('resolve')) return 'resolve';
-  return task.assignee ? 'complete' : 'claim';
+  if (can('complete') || can('claim')) return task.assignee ? 'complete' : 'claim';
+  // their own, and somebody else is being waited for
+  return task.assignee?.id === (task.onBehalfOf?.id ?? userId) ? 'complete' : undefined;
 }
 
 /** The others that this person may do now; what the server refuses is not offered. */
-export function secondaryActs(task: UserTaskDetail): typeof SECONDARY {
-  const first = primaryAct(task);
+export function secondaryActs(task: UserTaskDetail, userId: string): typeof SECONDARY {
+  const first = primaryAct(task, userId);
   return SECONDARY.filter(({ act }) => act !== first && task.rights[act]?.allowed && (task.state === 'CREATED' || act === 'comment' || act === 'copy'));
 }
