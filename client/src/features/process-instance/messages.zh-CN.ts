@@ -1,5 +1,5 @@
 export default {
-  instance: '流程', startedSub: '由您发起的流程及其当前环节', startedAt: '发起时间', state: '状态',
+  instance: '流程', startedSub: '由您发起的流程及其当前环节', startedAt: '发起时间', ended: '{instant} 办结', state: '状态',
   empty: { title: '您还没有发起过流程', text: '在“发起”中选择流程并提交后，可在这里跟踪办理进展。' },
   tab: { overview: '概况', diagram: '流程图', history: '流转记录', evidence: '材料' }, tabs: '流程内容',
   fact: { group: '工作群', startedBy: '发起人', startedAt: '发起', endedAt: '办结', version: '流程版本', versionValue: '第 {n} 版', parent: '上级流程' },

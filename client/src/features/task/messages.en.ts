@@ -12,7 +12,7 @@ export default {
   },
   segment: { all: 'All', overdue: 'Overdue', today: 'Due today', soon: 'In 3 workdays' },
   due: 'Due date', search: 'Search task, number, group', noGroup: 'No group', doneAt: '{did} {instant}', did: { TRANSFERRED: 'Transferred', DELEGATED: 'Delegated', RESOLVED: 'Given back', SIGNERS_ADDED: 'Signers asked', SIGNING: 'Sent for signature', SIGNED: 'Signed', RETURNED: 'Returned', other: 'Done' },
-  col: { title: 'Task', process: 'Process', group: 'Group', sender: 'From', step: 'Step', due: 'Due', source: 'Basis', act: 'Action', copiedBy: 'Copied by' },
+  col: { title: 'Task', process: 'Process', group: 'Group', sender: 'From', step: 'Step', due: 'Due', source: 'Basis', act: 'Action', copiedBy: 'Copied by', stepDone: 'Step done', handled: 'Handled', dueOrEnd: 'Due / ended' }, caseState: 'Case: {state}',
   noMatch: { title: 'No task matches', text: 'Change the filters and try again.', clear: 'Clear filters' },
   empty: {
     todo: { title: 'Nothing to do', text: 'Tasks assigned to you or claimed by you are listed here by due date.' },

@@ -12,7 +12,7 @@ export default {
   },
   segment: { all: '全部', overdue: '逾期', today: '今日到期', soon: '3 个工作日内' },
   due: '应办日期', search: '搜索事项、编号、工作群', noGroup: '不涉及工作群', doneAt: '{instant} {did}', did: { TRANSFERRED: '已转办', DELEGATED: '已委派', RESOLVED: '已交回', SIGNERS_ADDED: '已请加签', SIGNING: '已送签', SIGNED: '已签署', RETURNED: '已退回', other: '办理' },
-  col: { title: '事项', process: '流程', group: '工作群', sender: '来件人', step: '当前环节', due: '应办日期', source: '依据', act: '操作', copiedBy: '抄送人' },
+  col: { title: '事项', process: '流程', group: '工作群', sender: '来件人', step: '当前环节', due: '应办日期', source: '依据', act: '操作', copiedBy: '抄送人', stepDone: '办理环节', handled: '办理时间', dueOrEnd: '应办日期 / 办结时间' }, caseState: '流程{state}',
   noMatch: { title: '没有符合条件的事项', text: '可更换筛选条件后再试。', clear: '清除筛选' },
   empty: {
     todo: { title: '暂无待办事项', text: '指派给您或由您认领的事项会列在这里，按到期先后排列。' },
