@@ -1,5 +1,6 @@
 import { projectGroup } from '../process/group.fixture';
 import { ApiWorld } from '../support/api-world';
+import { readPdf } from '../support/pdf-reader';
 import { runningProjectGroup } from './journeys.fixture';
 
 const NOW = '2026-10-12T10:00:00+08:00';
@@ -25,6 +26,19 @@ describe('a completed task', () => {
     const of = await apply('虚构大桥-结论-工作群');
     const { id } = await world.complete('E05', 'review-by-first-responsible', { decision: 'RETURN', ownerId: 'E08', reviewReason: REASON }, of);
     for (const userId of ['E05', 'E04']) expect(await formOf(userId, id)).toMatchObject({ decision: 'RETURN', ownerId: 'E08', reviewReason: REASON });
+  });
+
+  it('tells in the story and on paper why it was decided so, and what was said besides', async () => {
+    const of = await apply('虚构大桥-理由-工作群');
+    const task = await world.take('E05', 'review-by-first-responsible', of);
+    const sent = { decision: 'RETURN', ownerId: 'E08', reviewReason: REASON };
+    expect((await world.post('E05', `/api/user-tasks/${task.id}/completion`, { variables: sent, opinion: '补正后请尽快再报' })).status).toBe(204);
+    const { items } = await world.read('E08', `/api/process-instances/${task.processInstanceId}/history`);
+    const entry = items.find(({ kind }: { kind: string }) => kind === 'TASK_COMPLETED');
+    expect(entry).toMatchObject({ detail: { outcome: '退回申请人补正', reason: REASON }, opinion: '补正后请尽快再报' });
+    const { content } = await (await world.as('E08')).download(`/api/process-instances/${task.processInstanceId}/approval-sheet`);
+    const words = (await readPdf(content, 'returned')).map(({ text }) => text.replace(/\s/g, '')).join('');
+    expect(words).toContain(`退回申请人补正${REASON}补正后请尽快再报`);
   });
 
   it('shows what it was decided on, not what others wrote later', async () => {

@@ -2119,7 +2119,7 @@ export interface components {
             conditional?: components["schemas"]["FormCondition"];
             validate?: components["schemas"]["FormValidation"];
             layout?: components["schemas"]["FormLayout"];
-            /** @description our own: picker, evidence, clause */
+            /** @description our own: picker, evidence, clause, outcome, reason, personal */
             properties?: {
                 [key: string]: string;
             };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeadlineDetail } from '@/api/types';
-import { byTime, deadlineEntries, historyDetail, historyTitle, isAlarm, isMinor } from './history';
+import { byTime, deadlineEntries, historyDetail, historySaid, historyTitle, isAlarm, isMinor } from './history';
 
 const AT = '2026-10-12T02:00:00.000Z';
 
@@ -19,6 +19,14 @@ describe('a line of the story', () => {
     expect(historyDetail({ at: AT, kind: 'STARTED', detail: { businessKey: '01a20132-c031-70c5-8571-699e1e79badd' } })).toBe('');
     expect(historyDetail({ at: AT, kind: 'TASK_COMPLETED', detail: { outcome: '附条件批准' } })).toBe('附条件批准');
     expect(historyDetail({ at: AT, kind: 'CLAIMED' })).toBe('');
+  });
+
+  it('says why it was decided so, and the opinion besides when it says something else', () => {
+    const returned = { at: AT, kind: 'TASK_COMPLETED', detail: { outcome: '退回申请人补正', reason: '请补充管理员一名' } };
+    expect(historySaid(returned)).toEqual(['请补充管理员一名']);
+    expect(historySaid({ ...returned, opinion: '补正后请尽快再报' })).toEqual(['请补充管理员一名', '补正后请尽快再报']);
+    expect(historySaid({ ...returned, opinion: '请补充管理员一名' })).toEqual(['请补充管理员一名']);
+    expect(historySaid({ at: AT, kind: 'CLAIMED' })).toEqual([]);
   });
 
   it('rings for what is late or broken, and is left out in short lists when only the machinery moved', () => {

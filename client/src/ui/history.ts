@@ -39,6 +39,11 @@ export function historyDetail(item: StoryItem): string {
   return '';
 }
 
+/** What people said of it: why the form says it was decided so, and the opinion besides. */
+export function historySaid({ detail, opinion }: StoryItem): string[] {
+  return [...new Set([detail?.reason, opinion])].filter((said): said is string => typeof said === 'string' && said !== '');
+}
+
 const list = (names: unknown): string => (Array.isArray(names) ? names.map(String).join(t('ui.sentence.separator')) : '');
 /** Where a task went, or who was asked. */
 function passedWords(kind: string, detail: Record<string, unknown>): string {

@@ -6,7 +6,7 @@ import { ProcessInstancePresenter, ProcessInstanceViewQueries, type HistoryEntry
 import { CaseMaterialRegistry } from '../registry';
 import type { ApprovalSheet, SheetAct, SheetField, SheetMaterial, SheetStep } from './approval-sheet';
 import { SheetFormQueries } from './sheet-form.queries';
-import { actWords, dueWords, instantWords, isOnPaper, metWords, noteWords, numberWords, outcomeWords, ownClauses, sizeWords, personWords } from './sheet-words.policy';
+import { actWords, dueWords, instantWords, isOnPaper, metWords, noteWords, numberWords, outcomeWords, ownClauses, reasonWords, sizeWords, personWords } from './sheet-words.policy';
 
 /** One run as its sheet shows it, with the screen's view of it. */
 export interface PrintableRun {
@@ -88,7 +88,7 @@ function actOf(entry: HistoryEntryResponse, instanceId: string, texts: Readonly<
     person: personWords(entry),
     title: entry.actor?.title ?? '',
     outcome: outcomeWords(entry),
-    opinion: [noteWords(entry), entry.opinion].filter(Boolean).join('\n'),
+    opinion: [noteWords(entry), reasonWords(entry), entry.opinion].filter(Boolean).join('\n'),
     at: instantWords(entry.at),
     due: entry.deadline ? `${dueWords(entry.deadline)}\n${metWords(entry.deadline, entry.at)}` : '',
   };

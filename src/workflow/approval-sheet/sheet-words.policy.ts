@@ -89,6 +89,12 @@ export function outcomeWords({ detail }: HistoryEntryResponse): string {
   return typeof detail?.['outcome'] === 'string' ? detail['outcome'] : '';
 }
 
+/** Why, as the form says; what the opinion says as well is said once. */
+export function reasonWords({ detail, opinion }: HistoryEntryResponse): string {
+  const reason = detail?.['reason'];
+  return typeof reason === 'string' && reason !== opinion ? reason : '';
+}
+
 /** What the machinery says of an act beside the opinion. */
 export function noteWords({ kind, detail = {} }: HistoryEntryResponse): string {
   const list = (names: unknown) => (Array.isArray(names) ? names.join('、') : '');

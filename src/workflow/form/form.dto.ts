@@ -55,7 +55,7 @@ export class FormComponent {
   readonly conditional?: FormCondition;
   readonly validate?: FormValidation;
   readonly layout?: FormLayout;
-  /** our own: picker, evidence, clause */
+  /** our own: picker, evidence, clause, outcome, reason, personal */
   readonly properties?: Readonly<Record<string, string>>;
   @ApiPropertyOptional({ type: () => [FormComponent] })
   readonly components?: readonly FormComponent[];

@@ -16,6 +16,13 @@ describe('what a form decided', () => {
     expect(forms.outcomeOf(schema, { audience: 'RETURN', verificationResult: 'AGREE' })).toMatchObject({ label: '同意' });
   });
 
+  it('comes with what was said in the fields marked as its reason, and nothing personal', () => {
+    const said = (key: string, properties: Record<string, string>) => ({ type: 'textarea', key, label: key, properties }) as const;
+    const schema = form({ type: 'radio', key: 'decision', label: '结论', values: CHOICE }, said('why', { reason: 'true' }), said('terms', { reason: 'true' }), said('note', {}), said('who', { reason: 'true', personal: 'name' }));
+    expect(forms.outcomeOf(schema, { decision: 'RETURN', why: ' 请补充管理员一名 ', terms: '限三日', note: '无', who: '张三丰' })?.reason).toBe('请补充管理员一名\n限三日');
+    expect(forms.outcomeOf(schema, { decision: 'AGREE', why: '' })?.reason).toBeUndefined();
+  });
+
   it('is nothing where nothing was to be decided or chosen', () => {
     expect(forms.outcomeOf(form({ type: 'textfield', key: 'note', label: '说明' }), { note: '好' })).toBeUndefined();
     expect(forms.outcomeOf(form({ type: 'radio', key: 'decision', label: '结论', values: CHOICE }), {})).toBeUndefined();

@@ -3,6 +3,15 @@ import { FormInvalid } from './form.errors';
 import { checkForm } from './form.policy';
 import { fieldsOf, isFixed, keyOf, type FormComponent, type FormSchema } from './form.schema';
 
+/** What was decided in a form. */
+export interface FormOutcome {
+  readonly value: string;
+  readonly label: string;
+  /** what else could have been chosen, this choice included */
+  readonly options: readonly string[];
+  readonly reason?: string;
+}
+
 /** Forms on the server: the same rules as in the browser, and the only ones that count. */
 @Injectable()
 export class FormService {
@@ -41,12 +50,15 @@ export class FormService {
     return data;
   }
 
-  /** What was decided, in the words of the form: the choice in the field `decision`, or in the one marked `outcome`. */
-  outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): { value: string; label: string; options: string[] } | undefined {
-    const field = fieldsOf(schema.components).find(isOutcome);
+  /** What was decided, in the words of the form: the choice in the field `decision`, or in the one marked `outcome`; and why: what was said in the fields marked `reason`. */
+  outcomeOf(schema: FormSchema, values: Readonly<Record<string, unknown>>): FormOutcome | undefined {
+    const fields = fieldsOf(schema.components);
+    const field = fields.find(isOutcome);
     const chosen = field?.key === undefined ? undefined : values[field.key];
     const option = field?.values?.find(({ value }) => value === chosen);
-    return option && { value: String(option.value), label: option.label, options: field!.values!.map(({ value }) => String(value)) };
+    if (!option) return undefined;
+    const said = fields.filter(isReason).flatMap((each) => String(values[each.key!] ?? '').trim() || []);
+    return { value: String(option.value), label: option.label, options: field!.values!.map(({ value }) => String(value)), reason: said.join('\n') || undefined };
   }
 
   /** Ids of the evidence the values name. */
@@ -64,4 +76,9 @@ export class FormService {
 
 function isOutcome({ key, properties }: FormComponent): boolean {
   return key === 'decision' || properties?.['outcome'] === 'true';
+}
+
+/** What is personal is not told in a story that is never changed. */
+function isReason({ key, properties }: FormComponent): boolean {
+  return key !== undefined && properties?.['reason'] === 'true' && properties['personal'] === undefined;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock, type Actor } from '../../common';
 import type { Variables } from '../../engine';
-import { FormService } from '../form';
+import { FormService, type FormOutcome } from '../form';
 import { DefinitionOutlineService, ProcessDefinitionRepository } from '../process-definition';
 import type { ProcessInstance } from '../process-instance';
 import { TaskGuardRegistry } from '../registry';
@@ -12,7 +12,7 @@ export interface AcceptedCompletion {
   readonly values: Variables;
   readonly evidenceIds: readonly string[];
   /** the choice made in the form, when it has one */
-  readonly outcome?: { readonly value: string; readonly label: string };
+  readonly outcome?: FormOutcome;
   /** of the instance: what the iterations of a 会签 add up to */
   readonly tally?: Variables;
 }
@@ -59,7 +59,7 @@ export class CompletionCheck {
    * `gov:votes` of a multi-instance task (会签, 或签, 依次, 按比例): how many have voted and how many for each choice, this vote
    * included. Iterations keep their values to themselves; the completion condition and the gateway behind read this.
    */
-  private async tallyOf(task: UserTask, outcome?: { value: string; options: readonly string[] }): Promise<Variables | undefined> {
+  private async tallyOf(task: UserTask, outcome?: FormOutcome): Promise<Variables | undefined> {
     if (task.iteration === null) return undefined;
     const name = (await this.outlines.find(task.processDefinitionId, task.elementId))?.gov.votes;
     if (name === undefined) return undefined;

@@ -83,7 +83,7 @@ export class CompleteUserTask {
     const held = await this.desk.handOver(task, { signing: 'AFTER', signatures, heldCompletion: { actorId: actor.userId, principalId, ...decision } });
     await this.desk.markHandled(actor, task);
     // its files are bound now: who signs must be able to look at them
-    await this.desk.record(task, actor, 'SIGNING', { opinion: decision.opinion, detail: outcome && { outcome: outcome.label }, evidenceIds, principalId });
+    await this.desk.record(task, actor, 'SIGNING', { opinion: decision.opinion, detail: toldOf(outcome), evidenceIds, principalId });
     await this.events.publish(new UserTaskPassed(held, 'SIGNERS_ADDED', actor, planned.map(({ userId }) => userId), planned[0]!.reason));
   }
 
@@ -94,7 +94,7 @@ export class CompleteUserTask {
     await this.tasks.replaceInbox(task.id, [], null);
     await this.desk.markHandled(actor, task);
     if (task.deadlineId) await this.deadlines.meet(task.deadlineId, now);
-    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: outcome && { outcome: outcome.label }, evidenceIds, principalId });
+    await this.desk.record(task, actor, 'TASK_COMPLETED', { opinion, detail: toldOf(outcome), evidenceIds, principalId });
     await this.events.publish(new UserTaskCompleted(task, actor, values, evidenceIds, now, instance.variables));
     const step = await this.stepper.proceed(instance.id, { kind: 'complete', activityInstanceId: task.activityInstanceId, variables: values, instanceVariables: tally }, actor);
     // one vote of several is not taken back: the others stand beside it
@@ -120,6 +120,11 @@ export class CompleteUserTask {
       this.logger.error(`the incident of ${command.taskId} could not be recorded: ${String(failure)}`, error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** Of what the form said only what was decided and why. */
+function toldOf(outcome: AcceptedCompletion['outcome']): { outcome: string; reason?: string } | undefined {
+  return outcome && { outcome: outcome.label, ...(outcome.reason ? { reason: outcome.reason } : {}) };
 }
 
 /** Did nothing happen but that people got work? Boundary events come and go with their task. */
