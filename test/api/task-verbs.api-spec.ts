@@ -34,7 +34,7 @@ describe('the verbs on a task, over HTTP', () => {
   };
   const refuse = (userId: string, taskId: string, verb: string, body: object, expected: object) => world.refused(userId, (client) => client.post(`/api/user-tasks/${taskId}/${verb}`, body), expected as never);
   const AGREE = { decision: 'AGREE' };
-  const story = async () => (await world.read('S09', `/api/process-instances/${run.id}/history`)).items as { kind: string; opinion?: string; actor?: { id: string }; detail?: object; evidenceCount?: number }[];
+  const story = async () => (await world.read('S09', `/api/process-instances/${run.id}/history`)).items as { kind: string; opinion?: string; actor?: { id: string }; detail?: object; attachments: { id: string }[] }[];
 
   it('says which of them the reader may use, with the sentence the door would answer', async () => {
     const { rights } = await detail('S09', draft);
@@ -97,6 +97,23 @@ describe('the verbs on a task, over HTTP', () => {
     await act('S09', draft, 'cc', { userIds: ['S11'], note: '   ' });
     expect((await world.post('S09', `/api/user-tasks/${draft}/completion`, { variables: AGREE, opinion: '  \n' })).status).toBe(204);
     expect((await story()).map(({ kind, opinion }) => [kind, opinion])).toEqual(expect.arrayContaining([['COMMENT', '已核对'], ['COPIED', undefined], ['TASK_COMPLETED', undefined]]));
+  });
+
+  it('tells with each act the files of that very act, and none with the completion that brought none', async () => {
+    const [said, asked, before] = await world.screenshots('S09', 3);
+    const [answered] = await world.screenshots('S11', 1);
+    const [signed] = await world.screenshots('S05', 1);
+    await act('S09', draft, 'comments', { text: '见附件', evidenceIds: [said] });
+    await act('S09', draft, 'delegation', { userId: 'S11', reason: '请核对', evidenceIds: [asked] });
+    await act('S11', draft, 'delegation/resolution', { opinion: '已核对', evidenceIds: [answered] });
+    await act('S09', draft, 'additional-signers', { position: 'BEFORE', userIds: ['S05'], reason: '请先看', evidenceIds: [before] });
+    await act('S05', draft, 'signature', { decision: 'AGREE', opinion: '可以', evidenceIds: [signed] });
+    await world.completeTask('S09', draft, AGREE);
+    const view = await taskOf('S03', 'approver-view');
+    const [back] = await world.screenshots('S03', 1);
+    await act('S03', view.id, 'return', { elementId: 'draft', reason: '缺少依据', evidenceIds: [back] });
+    const files = Object.fromEntries((await story()).map(({ kind, attachments }) => [kind, attachments.map(({ id }) => id)]));
+    expect(files).toMatchObject({ COMMENT: [said], DELEGATED: [asked], RESOLVED: [answered], SIGNERS_ADDED: [before], SIGNED: [signed], TASK_COMPLETED: [], RETURNED: [back], STARTED: [] });
   });
 
   it('takes over no file that is somebody else’s', async () => {

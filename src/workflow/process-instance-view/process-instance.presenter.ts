@@ -66,6 +66,7 @@ export class ProcessInstancePresenter {
     const entries = await this.history.listFor(family);
     const people = await this.users.names([...new Set(entries.flatMap((entry) => (entry.actorId ? [entry.actorId] : [])))]);
     const evidence = await this.material.listEvidence(instance.tenantId, family);
+    const told = new Set(entries.flatMap((entry) => namedIn(entry) ?? []));
     const deadlines = await this.deadlines.summariesByTask(entries.flatMap(({ kind, taskId }) => (kind === 'TASK_COMPLETED' && taskId ? [taskId] : [])));
     return {
       items: entries.map((entry) => ({
@@ -81,7 +82,7 @@ export class ProcessInstancePresenter {
         clause: entry.clause ?? undefined,
         detail: entry.detail ?? undefined,
         deadline: entry.kind === 'TASK_COMPLETED' && entry.taskId ? deadlines.get(entry.taskId) : undefined,
-        attachments: attachmentsOf(entry, instance, evidence),
+        attachments: attachmentsOf(entry, instance, evidence, told),
       })),
     };
   }
@@ -107,10 +108,18 @@ export class ProcessInstancePresenter {
   }
 }
 
-/** Files came with a completed task, once more with the same step done again, or with the start form. */
-function attachmentsOf(entry: HistoryEntry, instance: ProcessInstance, evidence: readonly MaterialView[]): MaterialView[] {
-  if (entry.kind === 'TASK_COMPLETED') return evidence.filter(({ taskId, againTaskIds }) => taskId === entry.taskId || (entry.taskId !== null && againTaskIds?.includes(entry.taskId)));
-  return entry.kind === 'STARTED' && entry.processInstanceId === instance.id ? evidence.filter((item) => item.taskId === undefined) : [];
+/** Files of that very act, or of the start form. */
+function attachmentsOf(entry: HistoryEntry, instance: ProcessInstance, evidence: readonly MaterialView[], told: ReadonlySet<string>): MaterialView[] {
+  if (entry.kind === 'STARTED') return entry.processInstanceId === instance.id ? evidence.filter((item) => item.taskId === undefined) : [];
+  const named = namedIn(entry);
+  if (named) return evidence.filter(({ id }) => named.includes(id));
+  // recorded before acts named their files: what its actor brought to the task and no other act names
+  return entry.evidenceCount === 0 ? [] : evidence.filter(({ id, taskId, uploadedBy }) => taskId === entry.taskId && uploadedBy.id === entry.actorId && !told.has(id));
+}
+
+function namedIn({ detail }: HistoryEntry): string[] | undefined {
+  const named = detail?.['evidenceIds'];
+  return Array.isArray(named) ? (named as string[]) : undefined;
 }
 
 function personOf(id: string | null, people: ReadonlyMap<string, TaskPersonResponse>): TaskPersonResponse | undefined {

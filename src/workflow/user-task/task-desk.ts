@@ -118,6 +118,8 @@ export class TaskDesk {
   async record(task: UserTask, actor: Actor, kind: HistoryKind, { opinion, detail, evidenceIds = [], principalId }: TaskRecord = {}): Promise<void> {
     const principal = principalId === null ? undefined : principalId === undefined ? await this.colleagues.principalOf(actor, task) : await this.colleagues.find(principalId);
     const behalf = principal && { onBehalfOf: principal.id, onBehalfOfName: principal.name };
+    // which of the task's files came with this very act
+    const files = evidenceIds.length > 0 ? { evidenceIds: [...evidenceIds] } : undefined;
     await this.history.record({
       tenantId: task.tenantId,
       processInstanceId: task.processInstanceId,
@@ -129,7 +131,7 @@ export class TaskDesk {
       actorId: actor.userId,
       opinion: opinion?.trim() || null,
       clause: task.clause,
-      detail: detail || behalf ? { ...detail, ...behalf } : null,
+      detail: detail || behalf || files ? { ...detail, ...behalf, ...files } : null,
       evidenceCount: evidenceIds.length,
     });
     // a completion binds its own files
