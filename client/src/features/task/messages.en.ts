@@ -4,7 +4,7 @@ export default {
   sub: { todo: '{n} tasks, {sort}', claimable: '{n} tasks; anyone in the same post may claim', done: 'by time of handling, latest first', cc: 'by time of copying, latest first' },
   sortedBy: { due: 'by due date', priority: 'by priority', arrival: 'latest first' },
   sort: { label: 'Order', due: 'By due date', priority: 'By priority', arrival: 'By arrival' },
-  filter: { anyGroup: 'Group: all', unit: 'Unit', anyUnit: 'Unit: all' }, unread: 'Unread', behalf: 'for {name}', part: { signing: 'to sign', helping: 'to help', returned: 'returned' },
+  filter: { anyGroup: 'Group: all', unit: 'Unit', anyUnit: 'Unit: all' }, unread: 'Unread', unreadCount: '{n} unread', behalf: 'for {name}', part: { signing: 'to sign', helping: 'to help', returned: 'returned' },
   shown: '{n} shown', shownAll: '{n} in all', more: 'Load more', loadingMore: 'Loading',
   saved: {
     list: 'Saved filters', keep: 'Save this filter', title: 'Keep this filter', text: 'Keeps filters and order of this list; opened from the left at any time.', name: 'Name', nameHint: 'e.g. Dissolutions', save: 'Save', asNew: 'Save as a new one and keep “{name}”', shared: 'Share with the whole organization', isShared: ' (shared)',

@@ -4,7 +4,7 @@ export default {
   sub: { todo: '共 {n} 件，{sort}', claimable: '共 {n} 件，同岗位人员均可认领', done: '按办理时间排列，最近的在前', cc: '按抄送时间排列，最近的在前' },
   sortedBy: { due: '按到期先后排列', priority: '按优先级排列', arrival: '按到达时间排列，最近的在前' },
   sort: { label: '排序', due: '按应办日期', priority: '按优先级', arrival: '按到达时间' },
-  filter: { anyGroup: '工作群：全部', unit: '单位', anyUnit: '单位：全部' }, unread: '未读', behalf: '代 {name}', part: { signing: '加签', helping: '委派', returned: '退回' },
+  filter: { anyGroup: '工作群：全部', unit: '单位', anyUnit: '单位：全部' }, unread: '未读', unreadCount: '未读 {n}', behalf: '代 {name}', part: { signing: '加签', helping: '委派', returned: '退回' },
   shown: '已显示 {n} 件', shownAll: '共 {n} 件', more: '加载更多', loadingMore: '正在加载',
   saved: {
     list: '常用筛选', keep: '保存当前筛选', title: '保存为常用筛选', text: '保存当前列表的筛选条件和排序，随时从左侧打开。', name: '名称', nameHint: '如：解散类事项', save: '保存', asNew: '另存为新的筛选，保留“{name}”', shared: '共享给本组织全体人员', isShared: '（共享）',
