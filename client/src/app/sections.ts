@@ -16,5 +16,5 @@ export function useSections() {
     .filter((section) => me.value.sections.includes(section) && router.hasRoute(section))
     // whoever supervises reaches the incidents from there
     .filter((section) => section !== 'incidents' || !me.value.sections.includes('supervision'))
-    .map((section) => ({ section, to: { name: section }, icon: ICONS[section], current: route.meta.section === section || (section === 'supervision' && route.meta.section === 'incidents') })));
+    .map((section) => ({ section, to: { name: section }, icon: ICONS[section], current: (route.meta.section ?? (route.name === 'process-instance' ? 'work' : undefined)) === section || (section === 'supervision' && route.meta.section === 'incidents') })));
 }

@@ -30,6 +30,6 @@ export default {
   dialog: { close: 'Close', cancel: 'Not now', confirm: 'OK', reason: 'Reason', reasonHint: 'Briefly, why', reasonMissing: 'Please give a reason of at least 2 characters', working: 'Submitting' },
   error: { title: 'Could not load', retry: 'Try again' },
   loading: 'Loading',
-  list: { next: 'Next', previous: 'Previous', page: 'Page {n}', count: '{n} on this page' },
+  list: { next: 'Next', previous: 'Previous', page: 'Page {n}', count: '{n} on this page', total: '{n} in all' },
   sentence: { separator: ', ', comma: '; ' },
 };

@@ -30,6 +30,6 @@ export default {
   dialog: { close: '关闭', cancel: '暂不', confirm: '确定', reason: '原因', reasonHint: '请简要说明', reasonMissing: '请填写原因，至少 2 个字', working: '正在提交' },
   error: { title: '未能载入', retry: '重试' },
   loading: '正在载入',
-  list: { next: '下一页', previous: '上一页', page: '第 {n} 页', count: '本页 {n} 件' },
+  list: { next: '下一页', previous: '上一页', page: '第 {n} 页', count: '本页 {n} 件', total: '共 {n} 件' },
   sentence: { separator: '、', comma: '；' },
 };
