@@ -49,7 +49,7 @@ describe('absence and leaving', () => {
     });
   });
 
-  describe('离职交接', () => {
+  describe('离岗交接', () => {
     it('tells what would go over, and hands it over with a reason on each record', async () => {
       const mine = await begin('S10');
       const helped = await begin('S10');
@@ -59,7 +59,7 @@ describe('absence and leaving', () => {
       await world.read('S04', '/api/stand-ins');
       const before = await world.snapshotOfAllRows();
       const { body: preview } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S10', toUserId: 'S07' });
-      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, stayed: [], hidden: 0, standIns: 0, duties: [{ title: '丙丁村·工作人员' }] });
+      expect(preview).toEqual({ from: { id: 'S10', name: '曹假名' }, to: { id: 'S07', name: '施范例' }, moved: 3, movedTasks: [mine, helped, signed].map((taskId) => expect.objectContaining({ taskId, name: '拟定意见' })), stayed: [], hidden: 0, standIns: 0, duties: [] });
       expect(await world.snapshotOfAllRows()).toEqual(before);
       const { body } = await world.post('S04', '/api/handovers', { fromUserId: 'S10', toUserId: 'S07', reason: '曹假名离职' });
       expect(body).toEqual(preview);
@@ -72,7 +72,10 @@ describe('absence and leaving', () => {
     it('names the roles and groups that go on to be theirs', async () => {
       const { businessKey: groupNo } = await world.start('S09', 'group-establish', staffGroup('甲乙社区-职责-工作群'));
       const { body } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S09', toUserId: 'S07' });
-      expect(body.duties).toEqual(expect.arrayContaining([{ title: '甲乙社区·工作人员' }, { title: '群主 · 甲乙社区-职责-工作群', groupNo }]));
+      // to belong to a unit is no duty somebody else has to take over
+      expect(body.duties).toEqual([{ title: '群主 · 甲乙社区-职责-工作群', groupNo }]);
+      const { body: leader } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S05', toUserId: 'S07' });
+      expect(leader.duties).toContainEqual({ title: '甲乙社区·单位主要负责人' });
       const { body: other } = await world.post('S04', '/api/handovers/preview', { fromUserId: 'S10', toUserId: 'S07' });
       expect(JSON.stringify(other.duties)).not.toContain(groupNo);
     });

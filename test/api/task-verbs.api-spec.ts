@@ -143,6 +143,8 @@ describe('the verbs on a task, over HTTP', () => {
     await world.completeTask('S09', draft, AGREE);
     const view = await taskOf('S03', 'approver-view');
     expect((await detail('S03', view.id)).returnTargets).toEqual([{ elementId: 'draft', name: '拟定意见', person: expect.objectContaining({ id: 'S09' }) }]);
+    // a post of one's own organization goes without its name
+    expect((await taskOf('S04', 'supervisor-view')).candidates).toEqual(['党群工作部监督岗']);
     await refuse('S03', view.id, 'return', { elementId: 'supervisor-view', reason: '退给监督' }, { status: 422, code: 'return-target-not-possible', body: { problems: [expect.objectContaining({ field: 'elementId' })] } });
     await act('S04', (await taskOf('S04', 'supervisor-view')).id, 'claim');
     await act('S03', view.id, 'return', { elementId: 'draft', reason: '缺少依据' });

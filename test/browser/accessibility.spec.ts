@@ -74,7 +74,7 @@ describe('the screens', () => {
       }
       await card.getByRole('button', { name: '查看交接内容' }).click();
       await card.getByTestId('duties').waitFor();
-      await check('离职交接');
+      await check('离岗交接');
       await card.getByTestId('duties').getByRole('link').first().click();
       await person.page.locator('.group-page').waitFor();
     });

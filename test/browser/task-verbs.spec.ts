@@ -195,8 +195,8 @@ describe.each([
       await card.locator('[data-field=person]').nth(index).locator('.el-select-dropdown__item').filter({ hasText: name }).click();
     }
     await card.getByRole('button', { name: '查看交接内容' }).click();
-    await eventually(async () => expect(await card.getByRole('status').innerText()).toMatch(/将交接 1 件[^]*另行指定[^]*工作人员/));
-    await world.shoot(supervisor.page, '离职交接', { whole: true });
+    await eventually(async () => expect(await card.getByRole('status').innerText()).toMatch(/将交接以下 1 件[^]*会商事项/));
+    await world.shoot(supervisor.page, '离岗交接', { whole: true });
     await card.getByRole('button', { name: '办理交接' }).click();
     const dialog = supervisor.page.getByRole('dialog');
     await dialog.locator('textarea').fill('曹假名离职。');

@@ -405,7 +405,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 离职交接: everything one person has in hand goes to another. */
+        /** 离岗交接: everything one person has in hand goes to another. */
         post: operations["HandoverController_run"];
         delete?: never;
         options?: never;
@@ -2389,6 +2389,8 @@ export interface components {
             from: components["schemas"]["HandoverPersonResponse"];
             to: components["schemas"]["HandoverPersonResponse"];
             moved: number;
+            /** @description those that go over, also those that may be claimed by name */
+            movedTasks: components["schemas"]["HandoverTaskResponse"][];
             /** @description those that stay, with the reason */
             stayed: components["schemas"]["HandoverTaskResponse"][];
             /** @description further ones that somebody else has to hand over */

@@ -5,6 +5,9 @@ import { DutyRegistry, IdentityTitleRegistry, OptionLabelRegistry, type Duty } f
 import { PolicyService } from '../policy';
 import { OrganizationQueries } from './organization.queries';
 
+/** belongs to the unit, and nothing more: there is nothing to give to somebody else */
+const PLAIN_MEMBER = 'STAFF';
+
 /** Names of tenant, organizations, roles and lists of the regulation: for `GET /api/session`, for who may take a task, for paper, for who leaves. */
 @Injectable()
 export class ProfileService implements ProfileProvider, OnModuleInit {
@@ -39,19 +42,19 @@ export class ProfileService implements ProfileProvider, OnModuleInit {
   private async rolesOf(tenantId: string, userId: string): Promise<Duty[]> {
     const { roles } = await this.users.get(userId);
     return Promise.all(
-      roles.map(async ({ role, orgId }) => {
+      roles.filter(({ role }) => role !== PLAIN_MEMBER).map(async ({ role, orgId }) => {
         const title = await this.titleOf(`${role}:${orgId}`, tenantId);
         return { title: { zh: title, en: title } };
       }),
     );
   }
 
-  /** `REGISTRAR:DEMO-ST` → 虚构街道·党群工作部 */
+  /** `LEADER:COMMUNITY-1` → 示例社区·分管负责人; of a post at the root the organization goes without saying among its own people. */
   private async titleOf(identity: string, tenantId: string): Promise<string> {
     const colon = identity.indexOf(':');
-    const pack = await this.policy.packOf(tenantId);
-    const names = await this.organizations.names(tenantId);
+    const title = (await this.policy.packOf(tenantId)).roleTitle(identity.slice(0, colon));
     const orgId = identity.slice(colon + 1);
-    return `${names.get(orgId) ?? orgId}·${pack.roleTitle(identity.slice(0, colon))}`;
+    if (orgId === tenantId) return title;
+    return `${(await this.organizations.names(tenantId)).get(orgId) ?? orgId}·${title}`;
   }
 }

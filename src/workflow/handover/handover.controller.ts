@@ -18,7 +18,7 @@ export class HandoverController {
     return answerOf(await this.handovers.preview(actor, fromUserId, toUserId), locale);
   }
 
-  /** 离职交接: everything one person has in hand goes to another. */
+  /** 离岗交接: everything one person has in hand goes to another. */
   @Post()
   @HttpCode(200)
   async run(@Body() { fromUserId, toUserId, reason }: HandoverRequest, @CurrentActor() actor: Actor, @CurrentLocale() locale: 'zh' | 'en'): Promise<HandoverResponse> {
@@ -28,6 +28,7 @@ export class HandoverController {
 
 function answerOf({ from, to, tasks, hidden, standIns, duties }: HandoverResult, locale: 'zh' | 'en'): HandoverResponse {
   const stayed = tasks.flatMap(({ task, refusal }) => (refusal ? [{ taskId: task.id, title: task.title, name: task.name, refusal: refusal[locale] }] : []));
+  const movedTasks = tasks.flatMap(({ task, refusal }) => (refusal ? [] : [{ taskId: task.id, title: task.title, name: task.name }]));
   const held = duties.map(({ title, groupNo }) => ({ title: title[locale], groupNo }));
-  return { from: { id: from.id, name: from.name }, to: { id: to.id, name: to.name }, moved: tasks.length - stayed.length, stayed, hidden, standIns, duties: held };
+  return { from: { id: from.id, name: from.name }, to: { id: to.id, name: to.name }, moved: movedTasks.length, movedTasks, stayed, hidden, standIns, duties: held };
 }

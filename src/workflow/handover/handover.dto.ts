@@ -39,6 +39,8 @@ export class HandoverResponse {
   from: HandoverPersonResponse;
   to: HandoverPersonResponse;
   moved: number;
+  /** those that go over, also those that may be claimed by name */
+  movedTasks: HandoverTaskResponse[];
   /** those that stay, with the reason */
   stayed: HandoverTaskResponse[];
   /** further ones that somebody else has to hand over */

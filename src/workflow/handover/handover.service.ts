@@ -34,7 +34,7 @@ class TriedOnly extends Error {
   }
 }
 
-/** 离职交接: everything somebody has in hand goes to somebody else; what that person must not do stays and is named. */
+/** 离岗交接: everything somebody has in hand goes to somebody else; what that person must not do stays and is named. */
 @Injectable()
 export class HandoverService {
   constructor(

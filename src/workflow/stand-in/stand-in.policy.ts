@@ -2,7 +2,7 @@ import type { Actor, Sentence } from '../../common';
 import { worksHere } from '../../platform/identity';
 import type { StandIn } from './stand-in.entity';
 
-/** Longer than a year is no absence any more: the work is to be handed over (离职交接). */
+/** Longer than a year is no absence any more: the work is to be handed over (离岗交接). */
 const LONGEST_DAYS = 366;
 const DAY_MS = 86_400_000;
 

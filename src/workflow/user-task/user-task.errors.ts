@@ -45,7 +45,7 @@ export class SamePerson extends DomainError {
   }
 }
 
-/** 离职交接: the taker would confirm what they decide themself. */
+/** 离岗交接: the taker would confirm what they decide themself. */
 export class OwnSignature extends DomainError {
   constructor(userId: string, name: string) {
     super('own-signature', 'unprocessable', { zh: `${name}是这件待办的办理人，不能为自己加签；请减签后另请他人。`, en: `${name} handles this task and cannot sign it as well; remove the signer and ask somebody else.` }, { userId });

@@ -11,7 +11,7 @@ export default {
   handover: {
     title: 'Handover', text: 'All tasks, delegations and signatures in one person\'s hands go to another. Deadlines stay; each is on record.',
     ownText: 'Before you leave, all tasks, delegations and signatures in your hands go to another person. Deadlines stay; each is on record.', takerMissing: 'Choose who takes over',
-    from: 'From', to: 'To', preview: 'See what goes over', missing: 'Choose both people', moved: '{n} tasks go over', nothing: 'There is nothing in the hands of {name}', stayed: '{n} cannot be done by the other person and must be reassigned:',
+    from: 'From', to: 'To', preview: 'See what goes over', missing: 'Choose both people', moved: '{n} tasks go over:', nothing: 'There is nothing in the hands of {name}', stayed: '{n} cannot be done by the other person and must be reassigned:',
     hidden: '{n} more must be handed over by somebody else', duties: 'What they go on to hold until their organization appoints somebody else:', standIns: '{n} stand-ins end', act: 'Hand over', confirmTitle: 'Hand {n} tasks over to "{name}"', confirmText: 'The other person does them from then on; this cannot be undone at once.', label: 'Reason', done: '{n} tasks handed over',
   },
 };

@@ -9,9 +9,9 @@ export default {
   submit: '设置代理', arranged: '已设置代理', submitting: '正在设置',
   revoke: { act: '撤销', title: '撤销“{name}”的代理', text: '撤销后，代理人不再看到和办理您的待办。', takenText: '撤销后，您不再看到和办理对方的待办。', label: '撤销原因', confirm: '撤销代理', done: '已撤销代理' },
   handover: {
-    title: '离职交接', text: '将一人手上的全部待办、委派和加签一并交给另一人。期限不变，每件记入流转记录。',
+    title: '离岗交接', text: '将一人手上的全部待办、委派和加签一并交给另一人。期限不变，每件记入流转记录。',
     ownText: '离岗前将手上的全部待办、委派和加签一并交给另一人。期限不变，每件记入流转记录。', takerMissing: '请选择接收人',
-    from: '交出人', to: '接收人', preview: '查看交接内容', missing: '请选择交出人和接收人', moved: '将交接 {n} 件', nothing: '{name}手上没有可交接的事项', stayed: '以下 {n} 件不能由接收人办理，须另行改派：',
+    from: '交出人', to: '接收人', preview: '查看交接内容', missing: '请选择交出人和接收人', moved: '将交接以下 {n} 件：', nothing: '{name}手上没有可交接的事项', stayed: '以下 {n} 件不能由接收人办理，须另行改派：',
     hidden: '另有 {n} 件须由其他监督人员交接', duties: '仍由其担任、须由所在单位另行指定：', standIns: '同时结束 {n} 项代理', act: '办理交接', confirmTitle: '将 {n} 件事项交给“{name}”', confirmText: '交接后由接收人办理，不能一并收回。', label: '交接原因', done: '已交接 {n} 件',
   },
 };

@@ -9,7 +9,7 @@ import { OwnSignature } from '../user-task.errors';
 import { UserTaskPassed } from '../user-task.events';
 import { openSignatures } from '../user-task.policy';
 
-/** One task of a 离职交接: whatever part somebody plays in it, another plays from now on. In the caller's unit of work. */
+/** One task of a 离岗交接: whatever part somebody plays in it, another plays from now on. In the caller's unit of work. */
 @Injectable()
 export class HandOverUserTask {
   constructor(
