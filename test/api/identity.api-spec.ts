@@ -47,7 +47,7 @@ describe('signing in', () => {
   it('answers a wrong password and an unknown name with the same 401', async () => {
     const wrong = await signIn('s09', 'not the password');
     const unknown = await signIn('nobody', 'not the password');
-    expectProblem(wrong, { status: 401, code: 'sign-in-refused', body: { detail: '用户名或密码不正确。' } });
+    expectProblem(wrong, { status: 401, code: 'sign-in-refused', body: { detail: '账号或密码不正确。' } });
     expect(unknown).toMatchObject({ status: 401, body: wrong.body });
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });

@@ -54,9 +54,9 @@ describe('a user task', () => {
       expect((await world.post('S11', at(taskId, 'claim'))).status).toBe(204);
       // then
       expect([await names('S11', 'todo', caseNo), await names('S09', 'claimable', caseNo)]).toEqual([['dispose'], []]);
-      await world.refused('S09', (client) => client.post(at(taskId, 'claim')), { status: 409, code: 'user-task-already-claimed', body: { detail: '这件待办已由严化名认领。' } });
-      await world.refused('S11', (client) => client.post(at(taskId, 'claim')), { status: 403, body: { detail: '这件待办已经在您的名下。' } });
-      await complete('S09', taskId, {}, 403, 'user-task-forbidden', { detail: '这件待办在他人名下，您不能代为办理。' });
+      await world.refused('S09', (client) => client.post(at(taskId, 'claim')), { status: 409, code: 'user-task-already-claimed', body: { detail: '本事项已由严化名认领。' } });
+      await world.refused('S11', (client) => client.post(at(taskId, 'claim')), { status: 403, body: { detail: '本事项已经在您的名下。' } });
+      await complete('S09', taskId, {}, 403, 'user-task-forbidden', { detail: '本事项在他人名下，您不能代为办理。' });
     });
 
     it('is claimed once when two claim at the same instant', async () => {
@@ -114,7 +114,7 @@ describe('a user task', () => {
 
     it('takes a form that fits, and is then closed for good: 409 the second time', async () => {
       await world.completeTask('S05', task.taskId, AGREE);
-      await complete('S05', task.taskId, AGREE, 409, 'user-task-not-open', { detail: '这件待办已经办结，不能重复办理。' });
+      await complete('S05', task.taskId, AGREE, 409, 'user-task-not-open', { detail: '本事项已经办结，不能重复办理。' });
       for (const [verb, body] of [['claim', {}], ['unclaim', {}], ['assignment', { userId: 'S06', reason: '改派试试' }]] as const) {
         await world.refused(verb === 'assignment' ? 'S04' : 'S05', (client) => client.post(at(task.taskId, verb), body), { status: 409, code: 'user-task-not-open' });
       }
@@ -133,7 +133,7 @@ describe('a user task', () => {
       const { taskId, instanceId } = await applied();
       await world.refused('S05', (client) => client.post(`/api/process-instances/${instanceId}/withdrawal`, { reason: '替申请人撤回' }), { status: 403, code: 'not-the-starter' });
       expect((await world.post('S09', `/api/process-instances/${instanceId}/withdrawal`, { reason: '不再需要' })).status).toBe(204);
-      await complete('S05', taskId, AGREE, 409, 'user-task-not-open', { detail: '这件待办已经取消，不能再办理。' });
+      await complete('S05', taskId, AGREE, 409, 'user-task-not-open', { detail: '本事项已经取消，不能再办理。' });
       await world.refused('S09', (client) => client.post(`/api/process-instances/${instanceId}/withdrawal`, { reason: '再撤回一次' }), { status: 422, code: 'withdrawal-not-possible' });
     });
   });

@@ -3,7 +3,7 @@ import { DomainError } from '../../common';
 /** One text for an unknown name, a wrong password and a disabled account: the answer tells nothing about accounts. */
 export class SignInRefused extends DomainError {
   constructor() {
-    super('sign-in-refused', 'unauthenticated', { zh: '用户名或密码不正确。', en: 'The user name or the password is not correct.' });
+    super('sign-in-refused', 'unauthenticated', { zh: '账号或密码不正确。', en: 'The user name or the password is not correct.' });
   }
 }
 
@@ -27,7 +27,7 @@ export class UserNotFound extends DomainError {
 
 export class UsernameTaken extends DomainError {
   constructor(username: string) {
-    super('username-taken', 'conflict', { zh: `用户名 ${username} 已被使用。`, en: `The user name ${username} is taken.` }, { username });
+    super('username-taken', 'conflict', { zh: `账号 ${username} 已被使用。`, en: `The user name ${username} is taken.` }, { username });
   }
 }
 

@@ -51,7 +51,7 @@ describe('identity', () => {
     const wrong = (await signIn('E08', 'not the password')).answer;
     expect(unknown.status).toBe(401);
     expect(unknown.body).toEqual(wrong.body);
-    expect(unknown.body.detail).toBe('用户名或密码不正确。');
+    expect(unknown.body.detail).toBe('账号或密码不正确。');
   });
 
   it('locks a name after ten wrong passwords, even for the right one, until 15 minutes later', async () => {

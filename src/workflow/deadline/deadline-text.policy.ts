@@ -12,11 +12,11 @@ const SHANGHAI_MS = 8 * 3_600_000;
 export function reminderText(deadline: Deadline, left: { readonly workdays?: number; readonly hours?: number }): Text {
   const rest =
     left.hours !== undefined ? `还剩约 ${left.hours} 小时` : left.workdays === 0 ? '今天到期' : `还剩 ${left.workdays} 个工作日`;
-  return { title: `期限提醒：${deadline.title}`, body: `${deadline.subject}：${rule(deadline)}，应于${dueText(deadline)}前完成，${rest}。` };
+  return { title: `期限提醒：${deadline.title}`, body: `${about(deadline)}，应于${dueText(deadline)}前完成，${rest}。` };
 }
 
 export function missedText(deadline: Deadline): Text {
-  return { title: `已逾期：${deadline.title}`, body: `${deadline.subject}：${rule(deadline)}，应于${dueText(deadline)}前完成，现已逾期，请立即办理。` };
+  return { title: `已逾期：${deadline.title}`, body: `${about(deadline)}，应于${dueText(deadline)}前完成，现已逾期，请立即办理。` };
 }
 
 export function movedText(deadline: Deadline, oldDueAt: Date, reason: string): Text {
@@ -30,7 +30,8 @@ export function dueText(deadline: Pick<Deadline, 'unit' | 'dueAt' | 'dueDate'>):
   return ` ${deadline.dueDate}（周${WEEKDAYS[weekdayOf(deadline.dueDate) - 1]}）${time} `;
 }
 
-function rule(deadline: Deadline): string {
-  const source = deadline.source === 'REGULATION' ? '办法规定' : '系统默认';
-  return `${deadline.title}（${source}${deadline.clause ? ` ${deadline.clause}` : ''}）`;
+/** What it is about and under which rule; where both have one name, it is said once. */
+function about({ subject, title, source, clause }: Deadline): string {
+  const rule = `（${source === 'REGULATION' ? '办法规定' : '系统默认'}${clause ? ` ${clause}` : ''}）`;
+  return subject.endsWith(title) ? `${subject}${rule}` : `${subject}：${title}${rule}`;
 }

@@ -32,7 +32,7 @@ export class IncidentCommandOutdated extends DomainError {
     super(
       'incident-command-outdated',
       'conflict',
-      { zh: `原来的办理已不能代为重做，请由${name}重新办理这件待办。`, en: `The completion cannot be carried out again; ${name} must complete the task once more.` },
+      { zh: `原来的办理已不能代为重做，请由${name}重新办理本事项。`, en: `The completion cannot be carried out again; ${name} must complete the task once more.` },
       { id, name },
     );
   }

@@ -10,7 +10,8 @@ import { UserTaskAssigned, UserTaskCreated, UserTaskPassed } from './user-task.e
 const NOTICES: Record<UserTaskPassed['verb'], readonly [title: string, what: string]> = {
   TRANSFERRED: ['转办', '转办给您'],
   DELEGATED: ['委派', '委派您协助办理'],
-  RESOLVED: ['委派', '已交回或收回委派'],
+  RESOLVED: ['委派', '已交回，请您继续办理'],
+  TAKEN_BACK: ['委派', '已收回委派，无需您协助'],
   TAKEN_OVER: ['改派', '已改派他人，无需您办理'],
   SIGNERS_ADDED: ['加签', '请您加签'],
   SIGNER_REMOVED: ['减签', '已取消请您加签，无需签署'],
@@ -22,8 +23,11 @@ const NOTICES: Record<UserTaskPassed['verb'], readonly [title: string, what: str
   COPIED: ['抄送', '抄送您知悉'],
 };
 
+/** A reason in brackets leaves its own full stop behind. */
+const FULL_STOP = /[。.；;\s]+$/u;
+
 /** What leaves somebody's hands is not due from them any more. */
-const OVER: ReadonlySet<UserTaskPassed['verb']> = new Set(['TAKEN_OVER', 'SIGNER_REMOVED', 'RECALLED', 'ENDED', 'COPIED']);
+const OVER: ReadonlySet<UserTaskPassed['verb']> = new Set(['TAKEN_BACK', 'TAKEN_OVER', 'SIGNER_REMOVED', 'RECALLED', 'ENDED', 'COPIED']);
 
 /** New work tells the person who has it. What several may claim waits in their list; its reminders tell all of them. */
 @Injectable()
@@ -38,7 +42,7 @@ export class UserTaskNoticeProjector implements OnModuleInit {
   onModuleInit(): void {
     this.events.within(UserTaskCreated, async ({ task }) => {
       // who moved the case on to a step of their own is looking at it
-      if (task.assigneeId && task.assigneeId !== task.senderId) await this.tell(task, task.assigneeId, `待办：${task.name}`, '转由您办理');
+      if (task.assigneeId && task.assigneeId !== task.senderId) await this.tell(task, task.assigneeId, `待办：${task.name}`, '有一件新待办');
     });
     this.events.within(UserTaskAssigned, async ({ task, assigneeId, actor }) => {
       if (assigneeId !== actor.userId) await this.tell(task, assigneeId, `改派：${task.name}`, `由${actor.name}改派您办理`);
@@ -48,7 +52,7 @@ export class UserTaskNoticeProjector implements OnModuleInit {
 
   private passed({ task, verb, actor, userIds, opinion }: UserTaskPassed): Promise<unknown> {
     const [title, what] = NOTICES[verb];
-    const words = opinion ? `（${opinion}）` : '';
+    const words = opinion ? `（${opinion.replace(FULL_STOP, '')}）` : '';
     return Promise.all(userIds.filter((id) => id !== actor.userId).map((id) => this.tell(task, id, `${title}：${task.name}`, `${actor.name}${what}${words}`, !OVER.has(verb))));
   }
 

@@ -2,6 +2,7 @@ import { endEvent, path, startEvent, userTask } from '../../engine/bpmn-server/s
 import { UnitOfWork } from '../../platform/database';
 import { WorkflowHost } from '../../../test/support/workflow-host';
 import { UserTaskService } from '.';
+import { PassOnUserTask } from './commands/pass-on';
 
 describe('new work is told', () => {
   let host: WorkflowHost;
@@ -25,7 +26,7 @@ describe('new work is told', () => {
     const instance = await host.start('relay');
     expect(await told('ann')).toEqual([]);
     await host.complete('ann', 'ask', {}, instance.id);
-    expect(await told('ben')).toEqual(['待办：审批｜relay：转由您办理，应于 2026-10-15（周四）24:00 前完成。']);
+    expect(await told('ben')).toEqual(['待办：审批｜relay：有一件新待办，应于 2026-10-15（周四）24:00 前完成。']);
     const [line] = await host.notifications('ben');
     expect(line).toMatchObject({ taskId: (await host.task('approve', instance.id)).id, processInstanceId: instance.id, readAt: null });
     await host.complete('ben', 'approve', {}, instance.id);
@@ -37,6 +38,19 @@ describe('new work is told', () => {
     const task = await host.task('ask', instance.id);
     await host.get(UserTaskService).assign(await host.actor('sue'), task.id, 'ben', '请代办');
     expect((await told('ben'))[0]).toBe('改派：填写｜relay：由sue改派您办理。');
+  });
+
+  it('of a delegation: who gives it back and who takes it back; a reason keeps its full stop to itself', async () => {
+    const instance = await host.start('relay');
+    const { id } = await host.task('ask', instance.id);
+    const passing = host.get(PassOnUserTask);
+    await passing.delegate(await host.actor('ann'), id, { userId: 'ben', reason: '请核对。' });
+    expect((await told('ben'))[0]).toBe('委派：填写｜relay：ann委派您协助办理（请核对）。');
+    await passing.resolve(await host.actor('ben'), id, '无误。', []);
+    expect((await told('ann'))[0]).toBe('委派：填写｜relay：ben已交回，请您继续办理（无误）。');
+    await passing.delegate(await host.actor('ann'), id, { userId: 'ben', reason: '再核对' });
+    await passing.resolve(await host.actor('ann'), id, '自己办', []);
+    expect((await told('ben'))[0]).toBe('委派：填写｜relay：ann已收回委派，无需您协助（自己办）。');
   });
 
   it('in the transaction of the task: what is rolled back was told to nobody', async () => {

@@ -3,7 +3,7 @@ import { RECALL_TOO_LATE } from './user-task.policy';
 
 export class UserTaskNotFound extends DomainError {
   constructor(taskId: string) {
-    super('user-task-not-found', 'not-found', { zh: '没有找到这件待办，或您无权查看。', en: 'There is no such task, or you may not see it.' }, { taskId });
+    super('user-task-not-found', 'not-found', { zh: '没有找到该事项，或您无权查看。', en: 'There is no such task, or you may not see it.' }, { taskId });
   }
 }
 
@@ -12,7 +12,7 @@ export class UserTaskNotOpen extends DomainError {
     super(
       'user-task-not-open',
       'conflict',
-      { zh: state === 'COMPLETED' ? '这件待办已经办结，不能重复办理。' : '这件待办已经取消，不能再办理。', en: state === 'COMPLETED' ? 'This task is already completed.' : 'This task has been canceled.' },
+      { zh: state === 'COMPLETED' ? '本事项已经办结，不能重复办理。' : '本事项已经取消，不能再办理。', en: state === 'COMPLETED' ? 'This task is already completed.' : 'This task has been canceled.' },
       { taskId, state },
     );
   }
@@ -20,7 +20,7 @@ export class UserTaskNotOpen extends DomainError {
 
 export class UserTaskAlreadyClaimed extends DomainError {
   constructor(taskId: string, assignee: string) {
-    super('user-task-already-claimed', 'conflict', { zh: `这件待办已由${assignee}认领。`, en: `This task has been claimed by ${assignee}.` }, { taskId, assignee });
+    super('user-task-already-claimed', 'conflict', { zh: `本事项已由${assignee}认领。`, en: `This task has been claimed by ${assignee}.` }, { taskId, assignee });
   }
 }
 
@@ -48,7 +48,7 @@ export class SamePerson extends DomainError {
 /** 离岗交接: the taker would confirm what they decide themself. */
 export class OwnSignature extends DomainError {
   constructor(userId: string, name: string) {
-    super('own-signature', 'unprocessable', { zh: `${name}是这件待办的办理人，不能为自己加签；请减签后另请他人。`, en: `${name} handles this task and cannot sign it as well; remove the signer and ask somebody else.` }, { userId });
+    super('own-signature', 'unprocessable', { zh: `${name}是本事项的办理人，不能为自己加签；请减签后另请他人。`, en: `${name} handles this task and cannot sign it as well; remove the signer and ask somebody else.` }, { userId });
   }
 }
 

@@ -42,7 +42,7 @@ export class UserTaskAssigned extends DomainEvent {
 export class UserTaskPassed extends DomainEvent {
   constructor(
     readonly task: UserTask,
-    readonly verb: 'TRANSFERRED' | 'DELEGATED' | 'RESOLVED' | 'TAKEN_OVER' | 'SIGNERS_ADDED' | 'SIGNER_REMOVED' | 'SIGNED' | 'RETURNED' | 'RECALLED' | 'ENDED' | 'URGED' | 'COPIED',
+    readonly verb: 'TRANSFERRED' | 'DELEGATED' | 'RESOLVED' | 'TAKEN_BACK' | 'TAKEN_OVER' | 'SIGNERS_ADDED' | 'SIGNER_REMOVED' | 'SIGNED' | 'RETURNED' | 'RECALLED' | 'ENDED' | 'URGED' | 'COPIED',
     readonly actor: Actor,
     /** who is to know of it */
     readonly userIds: readonly string[],

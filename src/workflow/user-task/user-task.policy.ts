@@ -5,12 +5,12 @@ import type { Signature, UserTask } from './user-task.entity';
 
 type Refusal = Sentence | undefined;
 
-const CLOSED: Sentence = { zh: '这件待办已经办结或取消。', en: 'This task is closed.' };
+const CLOSED: Sentence = { zh: '本事项已经办结或取消。', en: 'This task is closed.' };
 const EXCLUDED: Sentence = { zh: '您经办过前面的环节或需要回避，本环节须由他人办理。', en: 'You acted in an earlier step or are recused; somebody else must do this one.' };
 
 /** 撤回 once somebody has acted. */
 export const RECALL_TOO_LATE: Sentence = { zh: '后续环节已有人办理，不能撤回。', en: 'Somebody has acted on what followed; it cannot be recalled.' };
-const NOT_YOURS: Sentence = { zh: '这件待办在他人名下，您不能代为办理。', en: 'This task is assigned to somebody else.' };
+const NOT_YOURS: Sentence = { zh: '本事项在他人名下，您不能代为办理。', en: 'This task is assigned to somebody else.' };
 
 /** The same for an unknown, a foreign and a closed account. */
 export const NO_SUCH_PERSON: Sentence = { zh: '没有找到这位办理人，或其账号已停用。', en: 'There is no such person, or the account is closed.' };
@@ -36,8 +36,8 @@ export function isCandidate(actor: Actor, task: UserTask): boolean {
 /** May this actor claim the task? A reason not to, or nothing. */
 export function refuseClaim(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
-  if (task.assigneeId === actor.userId) return { zh: '这件待办已经在您的名下。', en: 'This task is already yours.' };
-  if (task.assigneeId) return { zh: '这件待办已由他人认领。', en: 'Somebody else has claimed this task.' };
+  if (task.assigneeId === actor.userId) return { zh: '本事项已经在您的名下。', en: 'This task is already yours.' };
+  if (task.assigneeId) return { zh: '本事项已由他人认领。', en: 'Somebody else has claimed this task.' };
   if (task.excludedUsers.includes(actor.userId)) return EXCLUDED;
   if (!isCandidate(actor, task)) return { zh: '您不在本环节的办理人范围内。', en: 'You are not among those who may do this step.' };
   return undefined;
@@ -50,7 +50,7 @@ export function doerOf({ completedFor, completedBy }: Pick<UserTask, 'completedF
 
 /** While others help or sign, the handler neither decides nor passes the task on. */
 function refuseWhileWithOthers(task: UserTask): Refusal {
-  if (task.ownerId) return { zh: '这件待办已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+  if (task.ownerId) return { zh: '本事项已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
   if (openSignatures(task).length > 0) return { zh: '加签尚未完成，请等待签署或先减签。', en: 'Additional signers have not signed yet; wait for them or remove them.' };
   return undefined;
 }
@@ -73,7 +73,7 @@ export function signersOf({ signatures }: Pick<UserTask, 'signatures'>): string[
 export function refuseUnclaim(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
   if (task.assigneeId !== actor.userId) return { zh: '只能放回自己认领的待办。', en: 'You can only put back a task you have claimed.' };
-  if (!isCandidate(actor, task)) return { zh: '这件待办是指定给您本人的，不能放回。', en: 'This task was assigned to you in person and cannot be put back.' };
+  if (!isCandidate(actor, task)) return { zh: '本事项是指定给您本人的，不能放回。', en: 'This task was assigned to you in person and cannot be put back.' };
   if (task.candidates.groups.length === 0 && task.candidates.users.length <= 1) return { zh: '本环节只有您一位办理人，不能放回。', en: 'You are the only one who may do this step.' };
   return refuseWhileWithOthers(task);
 }
@@ -84,7 +84,7 @@ export function refuseCompletion(actor: Actor, task: UserTask): Refusal {
   if (task.excludedUsers.includes(actor.userId)) return EXCLUDED;
   if (!task.assigneeId) return { zh: '请先认领，再办理。', en: 'Claim the task first.' };
   if (task.assigneeId !== actor.userId) return NOT_YOURS;
-  if (task.ownerId) return { zh: '这件待办是委派您协助的，请填写意见后交回，由委派人办理。', en: 'You were asked to help with this task; give it back with your opinion.' };
+  if (task.ownerId) return { zh: '本事项是委派您协助的，请填写意见后交回，由委派人办理。', en: 'You were asked to help with this task; give it back with your opinion.' };
   if (task.signing) return { zh: '正在等待加签人签署。', en: 'The additional signers are being waited for.' };
   return undefined;
 }
@@ -97,14 +97,14 @@ export function refuseHandingOn(actor: Actor, task: UserTask, verb: 'transfer' |
 /** 委派 comes back: from who helps, or because who asked takes it back. */
 export function refuseResolution(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
-  if (!task.ownerId) return { zh: '这件待办没有委派给他人。', en: 'This task is not delegated.' };
+  if (!task.ownerId) return { zh: '本事项没有委派给他人。', en: 'This task is not delegated.' };
   return actor.userId === task.ownerId || actor.userId === task.assigneeId ? undefined : NOT_YOURS;
 }
 
 export function refuseAddingSigners(actor: Actor, task: UserTask): Refusal {
   const refusal = refuseHandler(actor, task) ?? refuseVerb(task, 'add-sign');
   if (refusal) return refusal;
-  if (task.ownerId) return { zh: '这件待办已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+  if (task.ownerId) return { zh: '本事项已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
   return task.signing === 'AFTER' ? { zh: '您已提交，正在等待加签人签署。', en: 'You have decided; the signers are being waited for.' } : undefined;
 }
 
@@ -143,7 +143,7 @@ export function refuseUrging(actor: Actor, task: UserTask): Refusal {
   if (task.state !== 'CREATED') return CLOSED;
   if (actor.kind !== 'user') return { zh: '系统不催办。', en: 'The system does not urge.' };
   const inHand = task.signing ? openSignatures(task).some(({ userId }) => userId === actor.userId) : task.assigneeId === actor.userId || (!task.assigneeId && isCandidate(actor, task));
-  return inHand ? { zh: '这件待办在您手上，无需催办。', en: 'The task is in your own hands.' } : undefined;
+  return inHand ? { zh: '本事项在您手上，无需催办。', en: 'The task is in your own hands.' } : undefined;
 }
 
 /** 抄送: by those whose hands the case goes through (asked apart), where the model allows it. */

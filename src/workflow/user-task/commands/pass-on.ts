@@ -63,7 +63,7 @@ export class PassOnUserTask {
       const back = await this.desk.handOver(task, { assigneeId: owner, ownerId: null });
       await this.desk.markHandled(actor, task);
       await this.desk.record(task, actor, 'RESOLVED', { opinion, detail: isTakenBack ? { takenBack: true } : {}, evidenceIds });
-      await this.events.publish(new UserTaskPassed(back, 'RESOLVED', actor, [isTakenBack ? helper : owner], opinion));
+      await this.events.publish(new UserTaskPassed(back, isTakenBack ? 'TAKEN_BACK' : 'RESOLVED', actor, [isTakenBack ? helper : owner], opinion));
     });
   }
 }
