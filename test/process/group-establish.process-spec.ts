@@ -169,13 +169,27 @@ describe('group-establish', () => {
       const of = run.businessKey;
       await host.complete('E05', 'review-by-first-responsible', { decision: 'RETURN', ownerId: 'E08', reviewReason: '缺少计划结束日期' }, { of });
       expect(await groupOf(host, run)).toMatchObject({ state: 'RETURNED' });
-      expect(await dueOf(of)).toMatchObject({ code: 'T-FR' });
+      // the days of the review count for the correction, too, under its own name
+      expect(await dueOf(of)).toMatchObject({ code: 'T-FR', title: '补正建群申请' });
       const { secrecyStatement: _kept, ...fields } = sent;
       await expect(host.complete('E08', 'correct-application', { ...fields, memberCap: 10 }, { of })).rejects.toMatchObject({ code: 'group-application-invalid' });
       await host.complete('E08', 'correct-application', { ...fields, plannedEndDate: '2026-11-30' }, { of });
       expect(await groupOf(host, run)).toMatchObject({ state: 'SUBMITTED', plannedEndDate: '2026-11-30' });
+      expect(await host.instance(run.id)).toMatchObject({ title: '建群申请：投标临时群' });
       expect(await host.open(of)).toEqual(['review-by-first-responsible']);
     });
+  });
+
+  it('goes by the name the applicant has put right, and so does what is open of it', async () => {
+    const run = await host.start('S09', 'group-establish', staffGroup('甲乙社区-夜巡-工作群'));
+    const of = run.businessKey;
+    await host.complete('S05', 'review-by-first-responsible', { decision: 'RETURN', ownerId: 'S09', reviewReason: '名称不规范' }, { of });
+    const { secrecyStatement: _kept, ...fields } = staffGroup('甲乙社区-改名后-工作群');
+    await host.complete('S09', 'correct-application', fields, { of });
+    expect(await host.instance(run.id)).toMatchObject({ title: '建群申请：甲乙社区-改名后-工作群', groupName: '甲乙社区-改名后-工作群' });
+    expect(await host.task('review-by-first-responsible', of)).toMatchObject({ title: '建群申请：甲乙社区-改名后-工作群', groupName: '甲乙社区-改名后-工作群' });
+    await host.complete('S05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'S09', correctedName: '甲乙社区-夜间巡查-工作群' }, { of });
+    expect(await host.task('check-filing', of)).toMatchObject({ title: '建群申请：甲乙社区-夜间巡查-工作群', groupName: '甲乙社区-夜间巡查-工作群' });
   });
 
   it('is withdrawn by the applicant at any time before the landing (G41)', async () => {

@@ -26,6 +26,8 @@ export interface DeadlineStart {
   readonly groupNo?: string;
   /** what it is about, for people */
   readonly subject: string;
+  /** what it is called when the rule is named after another step */
+  readonly title?: string;
   readonly kind: DeadlineKind;
 }
 
@@ -82,7 +84,7 @@ export class DeadlineService {
         groupNo: request.groupNo ?? null,
         kind: request.kind,
         code: rule.code,
-        title: rule.title,
+        title: request.title ?? rule.title,
         subject: request.subject,
         source: rule.source,
         clause: rule.clause ?? null,

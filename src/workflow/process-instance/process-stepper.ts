@@ -116,7 +116,7 @@ export class ProcessStepper {
     await this.states.remove(processInstanceId);
     // those who hear of the end must not stumble over what is damaged
     const after: ProcessInstance = { ...instance, ...end, variables: readableVariables(instance.variables) ?? {} };
-    await this.projectors.project({ instance: after, facts, effects: [], actor, now });
+    await this.projectors.project({ instance: after, isRenamed: after.groupName !== instance.groupName, facts, effects: [], actor, now });
     await this.close(after);
   }
 
@@ -157,7 +157,7 @@ export class ProcessStepper {
       suspended: instance.suspended && !isOver,
       variables,
       groupNo: text(variables.groupNo) ?? instance.groupNo,
-      groupName: text(variables.groupName) ?? instance.groupName,
+      ...namedAfter(instance, text(variables.groupName)),
       unitId: text(variables.unitId) ?? instance.unitId,
       endedAt: isOver ? now : null,
       outcome: isOver ? (lastEndEvent(outcome.facts) ?? null) : null,
@@ -208,6 +208,12 @@ function forCaller(instance: ProcessInstance, error: unknown): string | undefine
 function notReached(skipElementIds: readonly string[] | null, facts: readonly EngineFact[]): string[] | null {
   const left = (skipElementIds ?? []).filter((id) => !facts.some((fact) => fact.kind === 'activity-completed' && fact.activity.elementId === id));
   return left.length > 0 ? left : null;
+}
+
+/** Where the title names the group (建群申请：…), it goes on to name it when the name is put right. */
+function namedAfter({ title, groupName }: ProcessInstance, name: string | undefined): Pick<ProcessInstance, 'title' | 'groupName'> {
+  if (!name || name === groupName) return { title, groupName };
+  return { title: groupName ? title.replace(`：${groupName}`, () => `：${name}`) : title, groupName: name };
 }
 
 function text(value: unknown): string | undefined {

@@ -6,6 +6,8 @@ import type { ProcessInstance } from './process-instance.entity';
 /** A step that was taken, before it is committed. */
 export interface StepTaken {
   readonly instance: ProcessInstance;
+  /** its group has another name since this step */
+  readonly isRenamed?: boolean;
   readonly facts: readonly EngineFact[];
   readonly effects: readonly EngineEffect[];
   readonly actor: Actor;

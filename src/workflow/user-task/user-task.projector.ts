@@ -33,10 +33,19 @@ export class UserTaskProjector implements OnModuleInit {
   }
 
   private async project(step: StepTaken): Promise<void> {
+    if (step.isRenamed) await this.rename(step);
     for (const fact of step.facts) {
       if (fact.kind === 'sequence-flow-taken' || !fact.activity.userTask) continue;
       if (fact.kind === 'activity-started' && fact.waiting) await this.createAt(fact.activity, step);
       if (fact.kind === 'activity-canceled') await this.cancel(fact.activity, step);
+    }
+  }
+
+  /** What is open goes by the name the group has now. */
+  private async rename({ instance: { id, title, groupName } }: StepTaken): Promise<void> {
+    for (const task of await this.tasks.listOpenByInstance(id)) {
+      await this.tasks.update(task.id, { title, groupName });
+      await this.tasks.replaceInbox(task.id, inboxOwners(task), task.dueAt);
     }
   }
 
@@ -122,6 +131,7 @@ export class UserTaskProjector implements OnModuleInit {
       taskId,
       groupNo: instance.groupNo ?? undefined,
       subject: `${instance.title} · ${nameOf(activity)}`,
+      title: text(activity.gov.deadlineTitle) ?? undefined,
       ...startOf(activity.gov.deadlineStart),
     });
   }

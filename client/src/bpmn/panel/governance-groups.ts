@@ -28,7 +28,7 @@ function regulationFields(element: DiagramElement): string[] {
   if (!is(element, 'bpmn:FlowNode')) return [];
   return [
     'gov:clause',
-    ...(is(element, 'bpmn:UserTask') ? ['gov:deadline', 'gov:deadlineStart', 'gov:separateFrom', 'gov:excludedUsers'] : []),
+    ...(is(element, 'bpmn:UserTask') ? ['gov:deadline', 'gov:deadlineStart', 'gov:deadlineTitle', 'gov:separateFrom', 'gov:excludedUsers'] : []),
     ...(triggeredBy(element, 'bpmn:TimerEventDefinition') ? ['gov:deadlineRef', 'gov:deadlineId', 'gov:offset', 'gov:notBefore', 'gov:armWhen'] : []),
     ...(correlates(element) ? ['gov:correlationKey'] : []),
   ];

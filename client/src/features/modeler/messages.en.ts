@@ -24,7 +24,7 @@ export default {
   setting: {
     type: 'type', documentation: 'documentation', default: 'default branch', conditionExpression: 'condition', sourceRef: 'source', targetRef: 'target', eventDefinitions: 'event definition', attachedToRef: 'host', cancelActivity: 'interrupting',
     implementation: 'service', calledElement: 'called process', loopCharacteristics: 'multi-instance', extensionElements: 'parameters and mappings', messageRef: 'message',
-    'gov-clause': 'clause', 'gov-deadline': 'deadline', 'gov-deadlineStart': 'start of the clock', 'gov-separateFrom': 'act ≠ verify', 'gov-excludedUsers': 'excluded people', 'gov-deadlineRef': 'deadline reference', 'gov-deadlineId': 'deadline reference',
+    'gov-clause': 'clause', 'gov-deadline': 'deadline', 'gov-deadlineStart': 'start of the clock', 'gov-deadlineTitle': 'name of the deadline', 'gov-separateFrom': 'act ≠ verify', 'gov-excludedUsers': 'excluded people', 'gov-deadlineRef': 'deadline reference', 'gov-deadlineId': 'deadline reference',
     'gov-offset': 'offset', 'gov-notBefore': 'not before', 'gov-armWhen': 'armed when', 'gov-correlationKey': 'correlation', 'gov-subject': 'subject', 'gov-category': 'category', 'gov-summary': 'tile text', 'gov-startable': 'startable by people', 'gov-verbs': 'verbs', 'gov-returnTo': 'returned to', 'gov-votes': 'tally', 'gov-skippable': 'may be skipped',
     'camunda-assignee': 'assignee', 'camunda-candidateUsers': 'candidate users', 'camunda-candidateGroups': 'candidate roles', 'camunda-formKey': 'form', 'camunda-decisionRef': 'decision', 'camunda-resultVariable': 'result variable',
     other: 'other settings',
@@ -42,14 +42,14 @@ export default {
     group: { 'qunguan-execution': 'Execution', 'qunguan-regulation': 'Regulation' },
     field: {
       'camunda-assignee': 'Assignee', 'camunda-candidateUsers': 'Candidate users', 'camunda-candidateGroups': 'Candidate roles', 'camunda-formKey': 'Form', implementation: 'Service', 'camunda-decisionRef': 'Decision', 'camunda-resultVariable': 'Result variable',
-      calledElement: 'Called process', condition: 'Condition', 'gov-clause': 'Clauses', 'gov-subject': 'Subject', 'gov-category': 'Category', 'gov-summary': 'Text of the tile', 'gov-startable': 'Startable by people', 'gov-verbs': 'Verbs', 'gov-returnTo': 'May be returned to', 'gov-votes': 'Tally', 'gov-skippable': 'May be skipped', 'gov-deadline': 'Deadline', 'gov-deadlineStart': 'Clock starts at', 'gov-separateFrom': 'Act ≠ verify',
+      calledElement: 'Called process', condition: 'Condition', 'gov-clause': 'Clauses', 'gov-subject': 'Subject', 'gov-category': 'Category', 'gov-summary': 'Text of the tile', 'gov-startable': 'Startable by people', 'gov-verbs': 'Verbs', 'gov-returnTo': 'May be returned to', 'gov-votes': 'Tally', 'gov-skippable': 'May be skipped', 'gov-deadline': 'Deadline', 'gov-deadlineStart': 'Clock starts at', 'gov-deadlineTitle': 'Name of the deadline', 'gov-separateFrom': 'Act ≠ verify',
       'gov-excludedUsers': 'Excluded people', 'gov-deadlineRef': 'Deadline reference', 'gov-deadlineId': 'Deadline id', 'gov-offset': 'Offset', 'gov-notBefore': 'Not before', 'gov-armWhen': 'Armed when', 'gov-correlationKey': 'Correlation key',
     },
     hint: {
       'gov-verbs': 'Space separated: transfer, delegate, add-sign, return, copy, recall, batch; empty: all but return and batch', 'gov-returnTo': 'Ids of steps, space separated; empty with the verb return: every earlier step', 'gov-votes': 'Variable with the votes per choice, e.g. votes; the completion condition reads votes.AGREE, votes.total', 'gov-skippable': 'If this step fails, an authorised person may skip it.',
       'camunda-candidateGroups': "ROLE{'@'}scope, comma separated, e.g. FIRST_RESP{'@'}unit; = starts a FEEL expression", 'camunda-candidateUsers': "e.g. OWNER{'@'}group; = starts a FEEL expression", 'camunda-formKey': 'File name without .form.json',
       implementation: 'Service name, e.g. group.issueFilingNumber', 'camunda-decisionRef': 'Decision, e.g. D01', condition: 'FEEL, e.g. =decision = "AGREE"', 'gov-clause': 'Space separated, e.g. A8(1)b B13b',
-      'gov-deadline': 'Code, e.g. T-APPR; FEEL is possible', 'gov-subject': 'Said behind the name of the step to tell like ones apart (FEEL)', 'gov-deadlineStart': 'Empty: when the task is created', 'gov-separateFrom': 'Who did these steps must not do this one; space separated; start is the starter', 'gov-deadlineRef': 'Code, e.g. T-DISS',
+      'gov-deadline': 'Code, e.g. T-APPR; FEEL is possible', 'gov-subject': 'Said behind the name of the step to tell like ones apart (FEEL)', 'gov-deadlineStart': 'Empty: when the task is created', 'gov-deadlineTitle': 'Empty: the name of the rule', 'gov-separateFrom': 'Who did these steps must not do this one; space separated; start is the starter', 'gov-deadlineRef': 'Code, e.g. T-DISS',
       'gov-offset': '0: when missed; +3WD: end of the third workday after', 'gov-notBefore': 'The timer never fires before this instant (FEEL)', 'gov-armWhen': 'Not armed when false (FEEL)', 'gov-correlationKey': 'Empty: the business key',
     },
   },

@@ -24,7 +24,7 @@ export default {
   setting: {
     type: '类型', documentation: '说明', default: '默认分支', conditionExpression: '条件', sourceRef: '连线起点', targetRef: '连线终点', eventDefinitions: '事件定义', attachedToRef: '附着环节', cancelActivity: '是否中断',
     implementation: '服务', calledElement: '调用的流程', loopCharacteristics: '多实例', extensionElements: '参数与映射', messageRef: '消息',
-    'gov-clause': '对应条款', 'gov-deadline': '期限', 'gov-deadlineStart': '起算', 'gov-separateFrom': '经办核验分离', 'gov-excludedUsers': '回避人员', 'gov-deadlineRef': '所依期限', 'gov-deadlineId': '所依期限',
+    'gov-clause': '对应条款', 'gov-deadline': '期限', 'gov-deadlineStart': '起算', 'gov-deadlineTitle': '期限名称', 'gov-separateFrom': '经办核验分离', 'gov-excludedUsers': '回避人员', 'gov-deadlineRef': '所依期限', 'gov-deadlineId': '所依期限',
     'gov-offset': '偏移', 'gov-notBefore': '不早于', 'gov-armWhen': '启用条件', 'gov-correlationKey': '消息关联', 'gov-subject': '事项补充', 'gov-category': '分类', 'gov-summary': '发起页说明', 'gov-startable': '可由人员发起', 'gov-verbs': '办理动作', 'gov-returnTo': '可退回到', 'gov-votes': '计票变量', 'gov-skippable': '允许跳过',
     'camunda-assignee': '办理人', 'camunda-candidateUsers': '候选人员', 'camunda-candidateGroups': '候选角色', 'camunda-formKey': '表单', 'camunda-decisionRef': '规则表', 'camunda-resultVariable': '结果变量',
     other: '其他设置',
@@ -42,14 +42,14 @@ export default {
     group: { 'qunguan-execution': '办理', 'qunguan-regulation': '法规' },
     field: {
       'camunda-assignee': '办理人', 'camunda-candidateUsers': '候选人员', 'camunda-candidateGroups': '候选角色', 'camunda-formKey': '表单', implementation: '服务', 'camunda-decisionRef': '规则表', 'camunda-resultVariable': '结果变量',
-      calledElement: '调用的流程', condition: '条件', 'gov-clause': '对应条款', 'gov-subject': '事项补充', 'gov-category': '分类', 'gov-summary': '发起页说明', 'gov-startable': '可由人员发起', 'gov-verbs': '办理动作', 'gov-returnTo': '可退回到', 'gov-votes': '计票变量', 'gov-skippable': '允许跳过', 'gov-deadline': '期限', 'gov-deadlineStart': '起算', 'gov-separateFrom': '经办核验分离',
+      calledElement: '调用的流程', condition: '条件', 'gov-clause': '对应条款', 'gov-subject': '事项补充', 'gov-category': '分类', 'gov-summary': '发起页说明', 'gov-startable': '可由人员发起', 'gov-verbs': '办理动作', 'gov-returnTo': '可退回到', 'gov-votes': '计票变量', 'gov-skippable': '允许跳过', 'gov-deadline': '期限', 'gov-deadlineStart': '起算', 'gov-deadlineTitle': '期限名称', 'gov-separateFrom': '经办核验分离',
       'gov-excludedUsers': '回避人员', 'gov-deadlineRef': '所依期限', 'gov-deadlineId': '所依期限编号', 'gov-offset': '偏移', 'gov-notBefore': '不早于', 'gov-armWhen': '启用条件', 'gov-correlationKey': '消息关联',
     },
     hint: {
       'gov-verbs': '空格分隔：transfer 转办、delegate 委派、add-sign 加签、return 退回、copy 抄送、recall 撤回、batch 批量；不填为除退回和批量外全部', 'gov-returnTo': '可退回的环节编号，空格分隔；允许退回而不填，为办过的任一环节', 'gov-votes': '会签时存放各选项票数的变量，如 votes；完成条件可用 votes.AGREE、votes.total', 'gov-skippable': '环节出错时，有权限的人员可以跳过它继续。',
       'camunda-candidateGroups': "角色{'@'}范围，逗号分隔，如 FIRST_RESP{'@'}unit；以 = 开头为 FEEL 表达式", 'camunda-candidateUsers': "如 OWNER{'@'}group；以 = 开头为 FEEL 表达式", 'camunda-formKey': '表单文件名，不含 .form.json',
       implementation: '服务名称，如 group.issueFilingNumber', 'camunda-decisionRef': '规则表编号，如 D01', condition: 'FEEL 表达式，如 =decision = "AGREE"', 'gov-clause': '多条以空格分隔，如 A8(1)b B13b',
-      'gov-deadline': '期限编号，如 T-APPR；可用 FEEL', 'gov-subject': '写在环节名称之后，用以区分同类事项（FEEL）', 'gov-deadlineStart': '不填为任务产生之时', 'gov-separateFrom': '这些环节的经办人不得办理本环节，空格分隔；start 指发起人', 'gov-deadlineRef': '期限编号，如 T-DISS',
+      'gov-deadline': '期限编号，如 T-APPR；可用 FEEL', 'gov-subject': '写在环节名称之后，用以区分同类事项（FEEL）', 'gov-deadlineStart': '不填为任务产生之时', 'gov-deadlineTitle': '不填为规则的名称', 'gov-separateFrom': '这些环节的经办人不得办理本环节，空格分隔；start 指发起人', 'gov-deadlineRef': '期限编号，如 T-DISS',
       'gov-offset': '0 为逾期之时，+3WD 为应办日后第 3 个工作日终了', 'gov-notBefore': '定时不早于此时刻（FEEL）', 'gov-armWhen': '条件为假时不启用定时（FEEL）', 'gov-correlationKey': '不填为业务编号',
     },
   },
