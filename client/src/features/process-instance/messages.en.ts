@@ -1,5 +1,5 @@
 export default {
-  instance: 'Process', startedSub: 'What you started, and where it is now', startedAt: 'Started', state: 'State',
+  instance: 'Process', startedSub: 'What you started, and where it is now', startedAt: 'Started', ended: 'Ended {instant}', state: 'State',
   empty: { title: 'You have not started anything yet', text: 'Choose a process under “Start”; once submitted you can follow it here.' },
   tab: { overview: 'Overview', diagram: 'Diagram', history: 'History', evidence: 'Material' }, tabs: 'Process content',
   fact: { group: 'Group', startedBy: 'Started by', startedAt: 'Started', endedAt: 'Ended', version: 'Version', versionValue: 'version {n}', parent: 'Part of' },
