@@ -43,3 +43,6 @@ export function forgetDraftsOfOthers(userId: string | undefined): void {
     if (userId === undefined || !name.startsWith(`draft:${userId}:`)) sessionStorage.removeItem(name);
   }
 }
+
+/** Does anything typed by this person wait in this tab? */
+export const hasDrafts = (userId: string): boolean => Object.keys(sessionStorage).some((name) => name.startsWith(`draft:${userId}:`));

@@ -9,5 +9,5 @@ export default {
   filter: { process: '流程', allProcesses: '流程：全部', more: '筛选' },
   refused: { title: '您的岗位未开放“{section}”', text: '您仍可办理待办事项。如因工作需要，请向系统管理员提出。', back: '返回办事' },
   notFound: { title: '没有这个页面', text: '地址可能有误，或内容已不再提供。' },
-  error: { network: '网络连接中断。请检查网络后重试。', notFound: '未找到该内容，或您无权查看。', forbidden: '您无权进行此项操作。', server: '系统暂时无法处理（编号 {status}）,请稍后重试。', unexpected: '出现意外错误，请刷新页面后重试。' },
+  error: { network: '网络连接中断。请检查网络后重试。', invalid: '提交的内容有误，请检查后重试。', marked: '请更正标出的内容。', notFound: '未找到该内容，或您无权查看。', forbidden: '您无权进行此项操作。', server: '系统暂时无法处理（编号 {status}）,请稍后重试。', unexpected: '出现意外错误，请刷新页面后重试。' },
 };

@@ -3,10 +3,13 @@ import { sessionApi } from '@/api/session.api';
 import { ApiProblem } from '@/api/api-problem';
 import type { Me } from '@/api/types';
 import { finishBeforeLeaving } from './before-leaving';
-import { forgetDraftsOfOthers } from './local-draft';
+import { forgetWords } from './kept-words';
+import { forgetDraftsOfOthers, hasDrafts } from './local-draft';
 import { queryClient } from './query';
 
 const me = shallowRef<Me | null>(null);
+/** The session ended without its person: told on the sign-in page, with what became of what was typed. */
+const ended = shallowRef<{ draftKept: boolean }>();
 let asked: Promise<Me | null> | undefined;
 
 async function ask(): Promise<Me | null> {
@@ -23,6 +26,8 @@ async function ask(): Promise<Me | null> {
 function become(next: Me | null): Me | null {
   queryClient.clear();
   forgetDraftsOfOthers(next?.userId);
+  forgetWords();
+  ended.value = undefined;
   me.value = next;
   asked = Promise.resolve(next);
   return next;
@@ -42,7 +47,13 @@ export const session = {
   },
   signOut: async () => { await finishBeforeLeaving(); await sessionApi.signOut(); become(null); },
   /** The session ran out under the person: their drafts in this tab wait for them, and go when somebody else signs in. */
-  lost: () => { queryClient.clear(); me.value = null; asked = Promise.resolve(null); },
+  lost: () => {
+    if (me.value) ended.value = { draftKept: hasDrafts(me.value.userId) };
+    queryClient.clear();
+    me.value = null;
+    asked = Promise.resolve(null);
+  },
+  ended: computed(() => ended.value),
 };
 
 /** The signed-in person, for pages behind the sign-in; keeps the last one while such a page is being left. */

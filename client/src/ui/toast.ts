@@ -13,11 +13,16 @@ export function dismissToast(id: number): void {
   if (at >= 0) toasts.splice(at, 1);
 }
 
-function show(kind: ToastKind, title: string, options: ToastOptions = {}): void {
+function show(kind: ToastKind, title: string, options: ToastOptions = {}): number {
+  const lines = options.lines ?? [];
+  // the same news again is the same toast, for longer
+  const same = toasts.find((each) => each.kind === kind && each.title === title && String(each.lines) === String(lines));
+  if (same) dismissToast(same.id);
   const id = nextId++;
-  toasts.push({ id, kind, title, lines: options.lines ?? [], link: options.link });
+  toasts.push({ id, kind, title, lines, link: options.link });
   if (toasts.length > 4) toasts.shift();
-  setTimeout(() => dismissToast(id), (options.seconds ?? (kind === 'error' ? 9 : 6)) * 1000);
+  setTimeout(() => dismissToast(id), (options.seconds ?? (kind === 'error' ? 8 : 4)) * 1000);
+  return id;
 }
 
 /** Short news at the edge of the screen; it never holds the only copy of something important. */

@@ -7,7 +7,7 @@ export default {
   filter: { anyGroup: 'Group: all', unit: 'Unit', anyUnit: 'Unit: all' }, unread: 'Unread', unreadCount: '{n} unread', behalf: 'for {name}', part: { signing: 'to sign', helping: 'to help', returned: 'returned' },
   shown: '{n} shown', shownAll: '{n} in all', more: 'Load more', loadingMore: 'Loading',
   saved: {
-    list: 'Saved filters', keep: 'Save this filter', title: 'Keep this filter', text: 'Keeps filters and order of this list; opened from the left at any time.', name: 'Name', nameHint: 'e.g. Dissolutions', save: 'Save', asNew: 'Save as a new one and keep “{name}”', shared: 'Share with the whole organization', isShared: ' (shared)',
+    list: 'Saved filters', keep: 'Save this filter', title: 'Keep this filter', text: 'Keeps filters and order of this list; opened from the left at any time.', name: 'Name', nameMissing: 'Please give it a name', nameHint: 'e.g. Dissolutions', save: 'Save', asNew: 'Save as a new one and keep “{name}”', shared: 'Share with the whole organization', isShared: ' (shared)',
     done: 'Saved “{name}”', by: 'Shared by {name}', delete: 'Delete filter “{name}”', deleteText: 'Only the filter is deleted, not the tasks in it.', deleteShared: 'Others in the organization will no longer see it; the tasks in it stay.', deleteConfirm: 'Delete', deleted: 'Deleted filter “{name}”',
   },
   segment: { all: 'All', overdue: 'Overdue', today: 'Due today', soon: 'In 3 workdays' },
@@ -34,10 +34,10 @@ export default {
   missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
   completed: 'Submitted “{name}”', nextIs: 'Next: {steps}', nextIsMine: 'The next step is yours again: {steps}', ended: 'The whole case is completed', nextTaskOpened: 'Opened your next task',
   comment: { title: 'Comment on “{title}”', label: 'Comment', confirm: 'Send', text: 'The comment goes on record; everybody involved can read it.', done: 'Comment recorded' },
-  personHint: 'Type a name', signatures: 'Signers', attachments: 'Files (optional)',
-  reassign: { title: 'Reassign "{title}"', text: 'The new assignee does it; the deadline stays.', person: 'New assignee', personMissing: 'Choose the new assignee', label: 'Reason', confirm: 'Reassign', done: 'Reassigned' },
-  transfer: { title: 'Transfer "{title}"', text: 'The other person does it and it does not come back; the deadline stays.', person: 'Transfer to', personMissing: 'Choose whom to transfer it to', label: 'Reason', confirm: 'Transfer', done: 'Transferred' },
-  delegate: { title: 'Delegate "{title}"', text: 'The other person helps, writes an opinion and gives it back; you submit it. The deadline stays.', person: 'Delegate to', personMissing: 'Choose whom to ask', label: 'What is to be done', confirm: 'Delegate', done: 'Delegated; it will come back to you' },
+  personHint: 'Type a name', pick: { nobody: 'Nobody of this name', failed: 'The search failed; check the connection and try again' }, signatures: 'Signers', attachments: 'Files (optional)',
+  reassign: { title: 'Reassign "{title}"', text: 'The new assignee does it; the deadline stays.', person: 'New assignee', personMissing: 'Choose the new assignee', label: 'Reason', confirm: 'Reassign', done: 'Reassigned to {name}' },
+  transfer: { title: 'Transfer "{title}"', text: 'The other person does it and it does not come back; the deadline stays.', person: 'Transfer to', personMissing: 'Choose whom to transfer it to', label: 'Reason', confirm: 'Transfer', done: 'Transferred to {name}' },
+  delegate: { title: 'Delegate "{title}"', text: 'The other person helps, writes an opinion and gives it back; you submit it. The deadline stays.', person: 'Delegate to', personMissing: 'Choose whom to ask', label: 'What is to be done', confirm: 'Delegate', done: 'Delegated to {name}; it will come back to you' },
   resolve: { title: 'Give "{title}" back', text: 'Write your opinion; it goes back to who asked you.', label: 'Opinion', done: 'Given back', takeBack: 'Take "{title}" back', takeBackText: 'You will do it yourself.', reason: 'Reason', takenBack: 'Taken back; please go on' },
   addSigners: {
     title: 'Add signers to "{title}"', text: 'What they say goes on record.', person: 'Signers', personMissing: 'Choose who is to sign', label: 'Why', confirm: 'Add', position: 'When they sign',
@@ -48,7 +48,7 @@ export default {
   sign: { title: 'Sign "{title}"', text: 'Your opinion goes on record.', label: 'Opinion', done: 'Signed', disagreeTitle: 'Disagree with "{title}"', disagreeText: 'Signing after the decision, it goes back to the handler; before it, the handler takes your opinion into account.' },
   return: { title: 'Return "{title}"', text: 'Who did that step does it again; what has been done since is done again, too.', to: 'Return to', by: 'done by {name}', label: 'Reason', confirm: 'Return', done: 'Returned' },
   recall: { title: 'Recall "{name}"', text: 'Nobody has acted on it yet. You do it again, and the deadline goes on as before.', label: 'Reason', confirm: 'Recall', done: 'Recalled "{name}"; please do it again' },
-  urge: { title: 'Urge "{title}"', text: 'Those who have it are reminded; it goes on record.', again: 'It has been urged {n} times. Remind those who have it once more.', label: 'Message (optional)', confirm: 'Urge', done: 'Urged' },
+  urge: { title: 'Urge "{title}"', text: 'Those who have it are reminded; it goes on record.', again: 'It has been urged {n} times. If enough time has passed, those who have it are reminded once more.', wait: 'It has just been urged; it can be urged again from {at}.', tooSoon: '{refusal} It can be urged again from {at}.', label: 'Message (optional)', confirm: 'Urge', done: 'Urged' },
   copy: { title: 'Copy "{title}"', text: 'They may see the case and have nothing to do.', person: 'Copy to', personMissing: 'Choose whom to copy it to', label: 'Note (optional)', confirm: 'Send copies', done: 'Copied to {n}' },
   batch: {
     pick: 'Choose', pickOf: 'Choose "{title}"', sameStep: 'Only tasks of one step can be chosen together', region: 'Several at once', chosen: '{n} chosen', all: 'Choose all of this step', clear: 'Choose none', act: 'Decide together',

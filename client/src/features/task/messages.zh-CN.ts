@@ -7,7 +7,7 @@ export default {
   filter: { anyGroup: '工作群：全部', unit: '单位', anyUnit: '单位：全部' }, unread: '未读', unreadCount: '未读 {n}', behalf: '代 {name}', part: { signing: '加签', helping: '委派', returned: '退回' },
   shown: '已显示 {n} 件', shownAll: '共 {n} 件', more: '加载更多', loadingMore: '正在加载',
   saved: {
-    list: '常用筛选', keep: '保存当前筛选', title: '保存为常用筛选', text: '保存当前列表的筛选条件和排序，随时从左侧打开。', name: '名称', nameHint: '如：解散类事项', save: '保存', asNew: '另存为新的筛选，保留“{name}”', shared: '共享给本组织全体人员', isShared: '（共享）',
+    list: '常用筛选', keep: '保存当前筛选', title: '保存为常用筛选', text: '保存当前列表的筛选条件和排序，随时从左侧打开。', name: '名称', nameMissing: '请填写名称', nameHint: '如：解散类事项', save: '保存', asNew: '另存为新的筛选，保留“{name}”', shared: '共享给本组织全体人员', isShared: '（共享）',
     done: '已保存“{name}”', by: '由 {name} 共享', delete: '删除筛选“{name}”', deleteText: '只删除筛选条件，不影响其中的事项。', deleteShared: '删除后，本组织其他人员也不再看到；不影响其中的事项。', deleteConfirm: '删除', deleted: '已删除筛选“{name}”',
   },
   segment: { all: '全部', overdue: '逾期', today: '今日到期', soon: '3 个工作日内' },
@@ -34,10 +34,10 @@ export default {
   missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
   completed: '已提交“{name}”', nextIs: '接下来：{steps}', nextIsMine: '下一步仍由您办理：{steps}', ended: '本事项已全部办结', nextTaskOpened: '已打开下一件待办',
   comment: { title: '为“{title}”留言', label: '留言内容', confirm: '发送留言', text: '留言记入流转记录，办理人与参与人均可见。', done: '留言已记入流转记录' },
-  personHint: '输入姓名查找', signatures: '加签', attachments: '附件（选填）',
-  reassign: { title: '改派“{title}”', text: '改派后由新的办理人办理，期限不变。', person: '新的办理人', personMissing: '请选择新的办理人', label: '改派原因', confirm: '改派', done: '已改派' },
-  transfer: { title: '转办“{title}”', text: '转办后由对方办理，不再退回给您，期限不变。', person: '转办给', personMissing: '请选择转办给谁', label: '转办原因', confirm: '转办', done: '已转办' },
-  delegate: { title: '委派“{title}”', text: '对方协助办理并填写意见后交回，由您提交。期限不变。', person: '委派给', personMissing: '请选择委派给谁', label: '委派事项', confirm: '委派', done: '已委派，交回后仍由您办理' },
+  personHint: '输入姓名查找', pick: { nobody: '没有找到这位人员', failed: '查找未成功，请检查网络后重试' }, signatures: '加签', attachments: '附件（选填）',
+  reassign: { title: '改派“{title}”', text: '改派后由新的办理人办理，期限不变。', person: '新的办理人', personMissing: '请选择新的办理人', label: '改派原因', confirm: '改派', done: '已改派给{name}' },
+  transfer: { title: '转办“{title}”', text: '转办后由对方办理，不再退回给您，期限不变。', person: '转办给', personMissing: '请选择转办给谁', label: '转办原因', confirm: '转办', done: '已转办给{name}' },
+  delegate: { title: '委派“{title}”', text: '对方协助办理并填写意见后交回，由您提交。期限不变。', person: '委派给', personMissing: '请选择委派给谁', label: '委派事项', confirm: '委派', done: '已委派给{name}，交回后仍由您办理' },
   resolve: { title: '交回“{title}”', text: '填写协助意见后交回委派人。', label: '协助意见', done: '已交回委派人', takeBack: '收回“{title}”', takeBackText: '收回后由您自己办理。', reason: '收回原因', takenBack: '已收回，请继续办理' },
   addSigners: {
     title: '为“{title}”加签', text: '加签人签署的意见记入流转记录。', person: '加签人', personMissing: '请选择加签人', label: '加签说明', confirm: '加签', position: '何时签署',
@@ -48,7 +48,7 @@ export default {
   sign: { title: '签署“{title}”', text: '您的意见记入流转记录。', label: '签署意见', done: '已签署', disagreeTitle: '不同意“{title}”', disagreeText: '后加签不同意的，退回办理人重新办理；前加签由办理人参考您的意见办理。' },
   return: { title: '退回“{title}”', text: '退回后由原办理人重新办理，其间已办的环节须重新经过。', to: '退回到', by: '原办理人 {name}', label: '退回原因', confirm: '退回', done: '已退回' },
   recall: { title: '撤回“{name}”', text: '后续环节尚无人办理，撤回后由您重新办理，期限照原计算。', label: '撤回原因', confirm: '撤回', done: '已撤回“{name}”，请重新办理' },
-  urge: { title: '催办“{title}”', text: '向当前办理人发送催办提醒，记入流转记录。', again: '此前已催办 {n} 次。再次向当前办理人发送提醒。', label: '催办内容（选填）', confirm: '催办', done: '已催办' },
+  urge: { title: '催办“{title}”', text: '向当前办理人发送催办提醒，记入流转记录。', again: '此前已催办 {n} 次。间隔足够时，再次向当前办理人发送提醒。', wait: '刚催办过，{at} 起可再次催办。', tooSoon: '{refusal}{at} 起可再次催办。', label: '催办内容（选填）', confirm: '催办', done: '已催办' },
   copy: { title: '抄送“{title}”', text: '抄送对象可以查看本事项，无需办理。', person: '抄送给', personMissing: '请选择抄送给谁', label: '附言（选填）', confirm: '抄送', done: '已抄送 {n} 人' },
   batch: {
     pick: '选择', pickOf: '选择“{title}”', sameStep: '只能同时选择同一环节的事项', region: '批量办理', chosen: '已选 {n} 件', all: '选择同类', clear: '取消选择', act: '批量办理',

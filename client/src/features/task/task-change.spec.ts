@@ -20,6 +20,6 @@ describe('what happened to a task under an open page', () => {
   });
 
   it('is behind a conflict and behind a task that is somebody else’s now, not behind a wrong form', () => {
-    expect([[409, 'x'], [403, 'user-task-forbidden'], [403, 'x'], [422, 'form-invalid']].map(([status, code]) => isStale(new ApiProblem(status as number, code as string, '', '')))).toEqual([true, true, false, false]);
+    expect([[409, 'x'], [403, 'user-task-forbidden'], [404, 'signer-not-found'], [403, 'x'], [422, 'form-invalid']].map(([status, code]) => isStale(new ApiProblem(status as number, code as string, '', '')))).toEqual([true, true, true, false, false]);
   });
 });

@@ -5,7 +5,7 @@ import type { HistoryItem, PersonRef } from '@/api/types';
 export interface TaskChange { kind: string; at: string; by?: PersonRef; to?: string; outcome?: string }
 
 /** Does this refusal say that the task is no longer what the page shows? */
-export const isStale = ({ status, code }: ApiProblem): boolean => status === 409 || code === 'user-task-forbidden';
+export const isStale = ({ status, code }: ApiProblem): boolean => status === 409 || ['user-task-forbidden', 'user-task-not-found', 'signer-not-found'].includes(code);
 
 /** As the server tells it with its refusal. */
 export function changeIn({ facts }: ApiProblem): TaskChange | undefined {
