@@ -189,7 +189,7 @@ describe('group-establish', () => {
     expect(await host.instance(run.id)).toMatchObject({ title: '建群申请：甲乙社区-改名后-工作群', groupName: '甲乙社区-改名后-工作群' });
     expect(await host.task('review-by-first-responsible', of)).toMatchObject({ title: '建群申请：甲乙社区-改名后-工作群', groupName: '甲乙社区-改名后-工作群' });
     await host.complete('S05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'S09', correctedName: '甲乙社区-夜间巡查-工作群' }, { of });
-    expect(await host.task('check-filing', of)).toMatchObject({ title: '建群申请：甲乙社区-夜间巡查-工作群', groupName: '甲乙社区-夜间巡查-工作群' });
+    expect(await host.task('check-filing', of)).toMatchObject({ title: '建群申请：甲乙社区-夜间巡查-工作群', groupName: '甲乙社区-夜间巡查-工作群', searchWords: expect.stringContaining('夜间巡查') });
   });
 
   it('is withdrawn by the applicant at any time before the landing (G41)', async () => {

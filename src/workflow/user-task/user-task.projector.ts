@@ -44,7 +44,7 @@ export class UserTaskProjector implements OnModuleInit {
   /** What is open goes by the name the group has now. */
   private async rename({ instance: { id, title, groupName } }: StepTaken): Promise<void> {
     for (const task of await this.tasks.listOpenByInstance(id)) {
-      await this.tasks.update(task.id, { title, groupName });
+      await this.tasks.update(task.id, { title, groupName, searchWords: searchWordsOf({ ...task, title, groupName }) });
       await this.tasks.replaceInbox(task.id, inboxOwners(task), task.dueAt);
     }
   }
@@ -78,7 +78,7 @@ export class UserTaskProjector implements OnModuleInit {
       groupNo: instance.groupNo,
       groupName: instance.groupName,
       unitId: instance.unitId,
-      searchWords: [instance.title, nameOf(activity), instance.businessKey, instance.groupName].filter((text) => text !== null).map(foldText).join('\n'),
+      searchWords: searchWordsOf({ ...instance, name: nameOf(activity) }),
       assigneeId: people.assigneeId,
       candidates: people.candidates,
       excludedUsers: people.excludedUsers,
@@ -169,6 +169,11 @@ export function inboxOwners(task: Pick<UserTask, 'assigneeId' | 'candidates' | '
   if (signers.length > 0) return signers.map((id) => `a:${id}`);
   if (task.assigneeId) return [`a:${task.assigneeId}`];
   return [...task.candidates.users.map((id) => `u:${id}`), ...task.candidates.groups.map((group) => `g:${group}`)];
+}
+
+/** What it is found by, folded. */
+function searchWordsOf({ title, name, businessKey, groupName }: Pick<UserTask, 'title' | 'name' | 'businessKey' | 'groupName'>): string {
+  return [title, name, businessKey, groupName].filter((words) => words !== null).map(foldText).join('\n');
 }
 
 /** `gov:subject` tells the tasks of one element apart, as the rows of a ladder: 登记报送情况：报公安分局. */
