@@ -1,7 +1,7 @@
 import { projectGroup } from '../process/group.fixture';
 import { ApiWorld } from '../support/api-world';
 import { readPdf } from '../support/pdf-reader';
-import { runningProjectGroup } from './journeys.fixture';
+import { declaration, runningProjectGroup } from './journeys.fixture';
 
 const NOW = '2026-10-12T10:00:00+08:00';
 const REASON = '请补充管理员一名';
@@ -69,4 +69,35 @@ describe('a completed task', () => {
     expect(JSON.stringify(roster)).not.toMatch(/王模拟|nickname|mobile/);
   });
 
+
+  type Line = { kind: string; elementName?: string; taskId?: string; detail?: { event?: string } };
+  /** Oldest first: the step of an act, or what became of a deadline. */
+  const storyOf = async (instanceId: string): Promise<string[]> => {
+    const { items } = await world.read<{ items: Line[] }>('E04', `/api/process-instances/${instanceId}/history`);
+    return [...items].reverse().map(({ kind, elementName, detail }) => [kind === 'DEADLINE' ? `DEADLINE_${detail?.event}` : kind, elementName].join(' '));
+  };
+
+  it('stands in the story before its deadline is met, and a deadline behind what it comes from, though all was in one instant', async () => {
+    const of = await apply('虚构大桥-次序-工作群');
+    const { processInstanceId } = await world.complete('E05', 'review-by-first-responsible', { decision: 'AGREE', ownerId: 'E08' }, of);
+    const story = await storyOf(processInstanceId);
+    expect(story[0]).toBe('STARTED 建群申请');
+    const [counted, done, met, next] = ['DEADLINE_NEW 第一责任人审核', 'TASK_COMPLETED 第一责任人审核', 'DEADLINE_MET 第一责任人审核', 'DEADLINE_NEW 审批'].map((line) => story.indexOf(line));
+    expect({ story, inOrder: 0 < counted! && counted! < done! && done! < met! && met! <= next! }).toEqual({ story, inOrder: true });
+    expect(story.slice(1, counted).every((line) => /^(SERVICE|DECISION) /.test(line))).toBe(true);
+  });
+
+  it('goes on to show by when it was due and that it was late, also when that was the clock of its stage', async () => {
+    const groupNo = await runningProjectGroup(world, '虚构大桥-晚了-工作群');
+    await world.start('E04', 'group-dissolve', { groupNo, trigger: 'ORDER', orderNo: '责令〔2026〕1号', reason: '监督检查发现问题' });
+    const { id, deadline: due } = await world.task('E08', 'dissolve', groupNo);
+    const later = (hours: number) => new Date(Date.parse(due!.dueAt) + hours * 3_600_000).toISOString();
+    await world.travelTo(later(10), 'E04');
+    await world.complete('E08', 'dissolve', await declaration(world, 'E08', later(9)), groupNo);
+    const page = await world.read('E08', `/api/user-tasks/${id}`);
+    expect(page.deadline).toMatchObject({ id: due!.id, dueAt: due!.dueAt, status: 'MET', metLate: true, workdaysLate: expect.any(Number) });
+    // two days later it was still as late as it was
+    await world.travelTo(later(58), 'E04');
+    expect((await world.read('E08', `/api/user-tasks/${id}`)).deadline).toEqual(page.deadline);
+  });
 });

@@ -1850,6 +1850,8 @@ export interface components {
             workdaysLeft?: number;
             /** @description counts the current workday */
             workdaysLate?: number;
+            /** @description done after it was due */
+            metLate?: boolean;
             /** @description hour clocks: one decimal, negative when overdue */
             hoursLeft?: number;
             /** @description an hour clock that ends between 22:00 and 07:00 */
@@ -1901,6 +1903,8 @@ export interface components {
             workdaysLeft?: number;
             /** @description counts the current workday */
             workdaysLate?: number;
+            /** @description done after it was due */
+            metLate?: boolean;
             /** @description hour clocks: one decimal, negative when overdue */
             hoursLeft?: number;
             /** @description an hour clock that ends between 22:00 and 07:00 */
@@ -2239,6 +2243,8 @@ export interface components {
             workdaysLeft?: number;
             /** @description counts the current workday */
             workdaysLate?: number;
+            /** @description done after it was due */
+            metLate?: boolean;
             /** @description hour clocks: one decimal, negative when overdue */
             hoursLeft?: number;
             /** @description an hour clock that ends between 22:00 and 07:00 */

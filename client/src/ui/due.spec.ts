@@ -22,7 +22,8 @@ describe('a due date in a list', () => {
     ['late before the first workday is over', workdays({ status: 'MISSED', workdaysLeft: undefined, workdaysLate: 0 }), 'late', '已逾期'],
     ['provisional while the holidays are not announced', workdays({ provisional: true, dueDate: '2027-02-10', workdaysLeft: 80 }), 'prov', '暂定'],
     ['done when met', workdays({ status: 'MET', workdaysLeft: undefined }), 'done', '按期办结'],
-    ['done but late when met late', workdays({ status: 'MET', workdaysLeft: undefined, workdaysLate: 2 }), 'done', '逾期办结'],
+    ['done but late when met late', workdays({ status: 'MET', workdaysLeft: undefined, workdaysLate: 2, metLate: true }), 'late', '逾期办结'],
+    ['done but late on a day of rest', workdays({ status: 'MET', workdaysLeft: undefined, workdaysLate: 0, metLate: true }), 'late', '逾期办结'],
     ['calm while it is suspended', workdays({ status: 'SUSPENDED' }), 'calm', '计时暂停'],
   ])('is %s', (_, deadline, tone, words) => {
     expect(dueView(deadline, NOW)).toMatchObject({ tone, words });

@@ -40,7 +40,7 @@ function openWords(deadline: DeadlineSummary, now: Date): Pick<DueView, 'tone' |
 
 function words(deadline: DeadlineSummary, now: Date): Pick<DueView, 'tone' | 'words'> {
   switch (deadline.status) {
-    case 'MET': return { tone: 'done', words: t((deadline.workdaysLate ?? 0) > 0 ? 'ui.due.metLate' : 'ui.due.met') };
+    case 'MET': return deadline.metLate ? { tone: 'late', words: t('ui.due.metLate') } : { tone: 'done', words: t('ui.due.met') };
     case 'SUSPENDED': return { tone: 'calm', words: t('ui.due.suspended') };
     case 'CANCELLED': return { tone: 'calm', words: t('ui.due.cancelled') };
     default: return openWords(deadline, now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeadlineDetail } from '@/api/types';
-import { byTime, deadlineEntries, historyDetail, historySaid, historyTitle, isAlarm, isMinor } from './history';
+import { byTime, deadlineEntries, historyDetail, historySaid, historyTitle, inShort, isAlarm, isMinor } from './history';
 
 const AT = '2026-10-12T02:00:00.000Z';
 
@@ -34,6 +34,31 @@ describe('a line of the story', () => {
     expect(['MISSED', 'EXTENSION'].map((event) => isAlarm({ at: AT, kind: 'DEADLINE', detail: { event } }))).toEqual([true, false]);
     expect([isAlarm({ at: AT, kind: 'TIMER', elementName: '逾期未解散' }), isAlarm({ at: AT, kind: 'TIMER', elementName: '季度审计' })]).toEqual([true, false]);
     expect(['SERVICE', 'TASK_COMPLETED'].map((kind) => isMinor({ at: AT, kind }))).toEqual([true, false]);
+  });
+});
+
+describe('what became of a deadline', () => {
+  const line = (event: string, more = {}) => ({ at: AT, kind: 'DEADLINE', elementName: '审批', detail: { event, dueAt: '2026-10-15T15:59:59.999Z', ...more } });
+
+  it('is told with its due instant, and late as late', () => {
+    expect([historyTitle(line('NEW')), historyDetail(line('NEW'))]).toEqual(['计算期限 · 审批', '应于 10月15日 24:00 前办结']);
+    expect([historyTitle(line('MET_LATE')), historyDetail(line('MET_LATE', { note: '核验通过' }))]).toEqual(['逾期办结 · 审批', '核验通过 · 应于 10月15日 24:00 前办结']);
+    expect(historyDetail(line('CANCELLED'))).toBe('');
+  });
+});
+
+describe('a short timeline', () => {
+  const reminded = (deadlineId: string, n: number) => ({ at: AT, kind: 'DEADLINE', elementName: `期限${n}`, detail: { event: 'REMINDED', deadlineId } });
+  const act = (elementName: string) => ({ at: AT, kind: 'TASK_COMPLETED', elementName });
+  const told = (...items: Parameters<typeof inShort>[0]) => inShort(items, 3).map(({ item, times }) => `${item.elementName} ×${times}`);
+
+  it('folds reminders that follow each other, by deadline, and keeps the newest', () => {
+    expect(told(reminded('a', 5), reminded('a', 4), reminded('b', 3), reminded('a', 2), act('审核'), reminded('a', 1))).toEqual(['期限5 ×3', '期限3 ×1', '审核 ×1']);
+  });
+
+  it('leaves out the machinery, and the room for people is not filled with reminders', () => {
+    const counted = { at: AT, kind: 'DEADLINE', elementName: '审核', detail: { event: 'NEW', dueAt: AT } };
+    expect(told(counted, reminded('a', 3), reminded('a', 2), reminded('a', 1), { at: AT, kind: 'SERVICE', elementName: '登记' }, act('审核'), act('申请'), act('更早'))).toEqual(['期限3 ×3', '审核 ×1', '申请 ×1']);
   });
 });
 

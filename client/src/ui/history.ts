@@ -14,7 +14,9 @@ export const isAlarm = (item: StoryItem): boolean =>
   item.kind === 'INCIDENT' || (item.kind === 'DEADLINE' && item.detail?.event === 'MISSED') || (item.kind === 'TIMER' && /逾期|强制/.test(item.elementName ?? ''));
 
 /** Steps of the machinery between people's acts; left out where room is short. */
-export const isMinor = (item: StoryItem): boolean => ['TASK_CREATED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE'].includes(item.kind);
+export const isMinor = (item: StoryItem): boolean => ['TASK_CREATED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE'].includes(item.kind) || (item.kind === 'DEADLINE' && MINOR_TO_A_DEADLINE.includes(String(item.detail?.event)));
+/** The act that met it says so itself. */
+const MINOR_TO_A_DEADLINE = ['NEW', 'PAUSE', 'RESUME', 'MET', 'MET_LATE', 'CANCELLED'];
 
 const known = (key: string): boolean => i18n.global.te(key, 'zh-CN');
 
@@ -31,6 +33,7 @@ export function historyDetail(item: StoryItem): string {
   const detail = item.detail ?? {};
   if (typeof detail.text === 'string') return detail.text;
   if (typeof detail.outcome === 'string') return detail.outcome;
+  if (item.kind === 'DEADLINE' && typeof detail.dueAt === 'string') return [detail.note, detail.event === 'CANCELLED' ? '' : dueBy(detail.dueAt, item.at)].filter(Boolean).join(' · ');
   if (item.kind === 'MODIFIED') return movedWords(detail.canceled, detail.started);
   if (item.kind === 'ASSIGNED' && detail.toName) return t('ui.history.assignedTo', { name: String(detail.toName) });
   const words = passedWords(item.kind, detail);
@@ -69,15 +72,35 @@ export const movedWords = (canceled: unknown, started: unknown): string =>
 /** What the run's own story does not tell of a deadline: that it was counted, paused, met. */
 const TOLD_BY_THE_RUN = ['MISSED', 'CALENDAR', 'END_DATE', 'EXTENSION', 'HOLD', 'RESTART'];
 
-/** The life of a deadline as entries of a timeline. */
+/** The year only where it is not that of `since`. */
+const dueBy = (instant: string, since: string): string => t('ui.history.dueBy', { due: `${formatDay(dayOf(instant), Number(since.slice(0, 4)))} ${formatDueTime(instant)}` });
+
+/** The life of one deadline, oldest first. */
 export function deadlineEntries(deadline: DeadlineDetail): StoryItem[] {
-  const until = (instant?: string | null): string => (instant ? t('ui.history.dueBy', { due: `${formatDay(dayOf(instant), Number(deadline.startAt.slice(0, 4)))} ${formatDueTime(instant)}` }) : '');
   return deadline.history.flatMap((each) => {
-    const kind = `DEADLINE_${each.reason}`;
+    const kind = `DEADLINE_${each.reason}${each.reason === 'MET' && deadline.metLate ? '_LATE' : ''}`;
     if (TOLD_BY_THE_RUN.includes(each.reason) || !known(`ui.history.${kind}`)) return [];
-    return [{ at: each.at, kind, clause: each.reason === 'NEW' ? deadline.clause : undefined, detail: { text: [each.note, until(each.newDueAt)].filter(Boolean).join(' · ') } }];
+    return [{ at: each.at, kind, clause: each.reason === 'NEW' ? deadline.clause : undefined, detail: { text: [each.note, each.newDueAt && dueBy(each.newDueAt, deadline.startAt)].filter(Boolean).join(' · ') } }];
   });
 }
 
-/** Newest first. */
-export const byTime = (items: StoryItem[]): StoryItem[] => [...items].sort((a, b) => b.at.localeCompare(a.at));
+/** Newest first of what comes oldest first. */
+export const byTime = (items: StoryItem[]): StoryItem[] => [...items].reverse().sort((a, b) => b.at.localeCompare(a.at));
+
+/** A line of a short timeline; `times`: it stands for so many reminders of one deadline. */
+export interface ShortLine { item: StoryItem; times: number }
+const isReminder = ({ kind, detail }: StoryItem): boolean => kind === 'DEADLINE' && detail?.event === 'REMINDED';
+
+/** Newest first, without the machinery; reminders that follow each other are one line, or they would crowd out the people. */
+export function inShort(items: StoryItem[], limit: number): ShortLine[] {
+  const lines: ShortLine[] = [];
+  for (const item of items) {
+    if (isMinor(item)) continue;
+    const reminders = isReminder(item) ? lines.slice(lines.findLastIndex((line) => !isReminder(line.item)) + 1) : [];
+    const same = reminders.find((line) => line.item.detail?.deadlineId === item.detail?.deadlineId);
+    if (same) same.times += 1;
+    else if (lines.length === limit) break;
+    else lines.push({ item, times: 1 });
+  }
+  return lines;
+}

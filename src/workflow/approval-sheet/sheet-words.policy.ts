@@ -62,13 +62,16 @@ export function ownClauses(clause: string | undefined, texts: Readonly<Record<st
 /** Steps of the machinery between people's acts, and how a task came into somebody's hands. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['TASK_CREATED', 'TASK_CANCELED', 'CLAIMED', 'UNCLAIMED', 'SERVICE', 'MESSAGE', 'DECISION', 'INCIDENT']);
 
+/** Whether it was met stands beside the act that met it. */
+const DEADLINE_ON_PAPER: ReadonlySet<string> = new Set(['MISSED', 'CHANGED']);
+
 const ACT_WORDS: Readonly<Partial<Record<string, string>>> = {
   STARTED: '发起', ASSIGNED: '改派', COMMENT: '留言', WITHDRAWN: '撤回申请', CANCELED: '终止', SUSPENDED: '暂停办理', RESUMED: '恢复办理', MODIFIED: '调整流程',
   TRANSFERRED: '转办', DELEGATED: '委派', RESOLVED: '交回委派', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '提交待签', SIGNED: '签署', RETURNED: '退回', RECALLED: '撤回', URGED: '催办', COPIED: '抄送', DEADLINE_MISSED: '逾期', DEADLINE_CHANGED: '期限调整',
 };
 
 export function isOnPaper({ kind, detail }: HistoryEntryResponse): boolean {
-  return !LEFT_OUT.has(kind) && !(kind === 'DEADLINE' && detail?.['event'] === 'REMINDED');
+  return !LEFT_OUT.has(kind) && (kind !== 'DEADLINE' || DEADLINE_ON_PAPER.has(String(detail?.['event'])));
 }
 
 /** The step, and what was done there when it was not completing it. `isCalled`: of a run that this one called. */

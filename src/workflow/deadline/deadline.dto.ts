@@ -25,6 +25,8 @@ export class DeadlineSummary {
   workdaysLeft?: number;
   /** counts the current workday */
   workdaysLate?: number;
+  /** done after it was due */
+  metLate?: boolean;
   /** hour clocks: one decimal, negative when overdue */
   hoursLeft?: number;
   /** an hour clock that ends between 22:00 and 07:00 */
@@ -109,6 +111,7 @@ export function summaryOf(calendar: WorkCalendar, deadline: Deadline, now: Date)
   };
   if (deadline.clause !== null) summary.clause = deadline.clause;
   if (deadline.night) summary.night = true;
+  if (late && deadline.status === 'MET') summary.metLate = true;
   const running = deadline.status === 'OPEN' || deadline.status === 'SUSPENDED';
   if (deadline.unit === 'HOUR') {
     if (running) summary.hoursLeft = hoursLeft(deadline.dueAt, stoodAt);

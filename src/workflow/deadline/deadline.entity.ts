@@ -66,6 +66,12 @@ export class Deadline {
 export type DeadlineHistoryKind =
   | 'NEW' | 'MET' | 'CANCELLED' | 'MISSED' | 'CALENDAR' | 'END_DATE' | 'EXTENSION' | 'HOLD' | 'PAUSE' | 'RESUME' | 'RESTART';
 
+/** A line of its history with the deadline as it is. */
+export interface DeadlineEvent {
+  readonly deadline: Deadline;
+  readonly entry: DeadlineHistoryEntry;
+}
+
 /** Append-only. No due instant changes without a row. */
 @Entity('deadline_history')
 export class DeadlineHistoryEntry {

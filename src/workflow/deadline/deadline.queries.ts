@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/database';
 import { CalendarService } from '../calendar';
 import { JobService } from '../job';
 import { detailOf, rowOf, summaryOf, type DeadlineDetail, type DeadlineRow, type DeadlineSummary } from './deadline.dto';
-import { Deadline } from './deadline.entity';
+import { Deadline, type DeadlineEvent } from './deadline.entity';
 import { DeadlineNotFound } from './deadline.errors';
 import { DeadlineRepository } from './deadline.repository';
 
@@ -20,6 +20,14 @@ export interface OpenDeadlineFilter {
   readonly worstOnly?: boolean;
   /** default and most 500 */
   readonly limit?: number;
+}
+
+/** A task that was due with its stage. */
+export interface DoneInStage {
+  readonly id: string;
+  readonly processInstanceId: string;
+  readonly dueAt: Date;
+  readonly completedAt: Date;
 }
 
 const MOST = 500;
@@ -53,6 +61,30 @@ export class DeadlineQueries {
   async summariesByTask(taskIds: readonly string[]): Promise<Map<string, DeadlineSummary>> {
     const found = await this.inChunks(taskIds, (ids) => this.rows().where('d.task_id IN (:...ids)', { ids }).orderBy('d.id').getMany());
     return new Map(found.map((deadline) => [deadline.taskId!, this.summaryOf(deadline)]));
+  }
+
+  /**
+   * What tasks without a clock of their own were due by when they were done: the stage that ran then, as it stood at that
+   * instant. By task id.
+   */
+  async stagesWhenDone(tasks: readonly DoneInStage[]): Promise<Map<string, DeadlineSummary>> {
+    const stages = await this.inChunks([...new Set(tasks.map(({ processInstanceId }) => processInstanceId))], (ids) =>
+      this.rows().where("d.process_instance_id IN (:...ids) AND d.kind = 'STAGE'", { ids }).orderBy('d.due_at').addOrderBy('d.id').getMany(),
+    );
+    return new Map(
+      tasks.flatMap((task) => {
+        const ran = stages.filter((stage) => stage.processInstanceId === task.processInstanceId && stage.createdAt <= task.completedAt && !(stage.closedAt && stage.closedAt < task.completedAt));
+        const stage = ran.find(({ dueAt }) => dueAt.getTime() === task.dueAt.getTime()) ?? ran[0];
+        if (!stage) return [];
+        // it may have been moved or paused since
+        return [[task.id, this.summaryOf({ ...stage, dueAt: task.dueAt, dueDate: localDateOf(task.dueAt), status: 'MET', metAt: task.completedAt })] as const];
+      }),
+    );
+  }
+
+  /** What happened to the deadlines of these runs, in no order. */
+  listEvents(processInstanceIds: readonly string[]): Promise<DeadlineEvent[]> {
+    return this.repository.listEvents(processInstanceIds);
   }
 
   /** All deadlines of an instance, the earliest due first, closed ones too. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../common';
 import { UnitOfWork } from '../../platform/database';
-import { Deadline, DeadlineHistoryEntry, type DeadlineHistoryKind } from './deadline.entity';
+import { Deadline, DeadlineHistoryEntry, type DeadlineEvent, type DeadlineHistoryKind } from './deadline.entity';
 
 @Injectable()
 export class DeadlineRepository {
@@ -104,6 +104,19 @@ export class DeadlineRepository {
       newDueAt: entry.newDueAt ?? null,
       note: entry.note ?? null,
     });
+  }
+
+  /** What happened to the deadlines of these runs, and to which. */
+  async listEvents(processInstanceIds: readonly string[]): Promise<DeadlineEvent[]> {
+    const of = { ids: processInstanceIds };
+    const found = await this.rows.createQueryBuilder('d').where('d.process_instance_id IN (:...ids)', of).getMany();
+    const deadlines = new Map(found.map((deadline) => [deadline.id, deadline]));
+    const entries = await this.unitOfWork
+      .repository(DeadlineHistoryEntry)
+      .createQueryBuilder('h')
+      .where('h.deadline_id IN (SELECT d.id FROM deadline d WHERE d.process_instance_id IN (:...ids))', of)
+      .getMany();
+    return entries.map((entry) => ({ deadline: deadlines.get(entry.deadlineId)!, entry }));
   }
 
   listHistory(deadlineId: string): Promise<DeadlineHistoryEntry[]> {

@@ -4,7 +4,7 @@ export { MISSED as DEADLINE_MISSED_JOB, REMIND as DEADLINE_REMIND_JOB } from './
 export * from './deadline-recount.service';
 export { dueText } from './deadline-text.policy';
 export { DeadlineDetail, DeadlineSummary, type DeadlineRow } from './deadline.dto';
-export { type Deadline, type DeadlineHistoryKind, type DeadlineKind } from './deadline.entity';
+export { type Deadline, type DeadlineEvent, type DeadlineHistoryKind, type DeadlineKind } from './deadline.entity';
 export * from './deadline.errors';
 export * from './deadline.events';
 export * from './deadline.module';

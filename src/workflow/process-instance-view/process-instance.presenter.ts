@@ -8,7 +8,8 @@ import { ProcessDefinitionRepository } from '../process-definition';
 import { ProcessInstanceRepository, type ProcessInstance } from '../process-instance';
 import { CaseMaterialRegistry, type MaterialView } from '../registry';
 import { UserTaskPresenter, UserTaskQueries, type TaskPersonResponse } from '../user-task';
-import type { DiagramResponse, HistoryResponse, ProcessInstanceResponse } from './process-instance-view.dto';
+import { deadlineLines, inOrder } from './instance-story.policy';
+import type { DiagramResponse, HistoryEntryResponse, HistoryResponse, ProcessInstanceResponse } from './process-instance-view.dto';
 import { WITHDRAW_MESSAGE } from './withdrawal.service';
 
 /** Runs as people read them: where it stands, its story, the path on the diagram. */
@@ -68,23 +69,22 @@ export class ProcessInstancePresenter {
     const evidence = await this.material.listEvidence(instance.tenantId, family);
     const told = new Set(entries.flatMap((entry) => namedIn(entry) ?? []));
     const deadlines = await this.deadlines.summariesByTask(entries.flatMap(({ kind, taskId }) => (kind === 'TASK_COMPLETED' && taskId ? [taskId] : [])));
-    return {
-      items: entries.map((entry) => ({
-        id: entry.id,
-        at: entry.at.toISOString(),
-        kind: entry.kind,
-        processInstanceId: entry.processInstanceId,
-        elementId: entry.elementId ?? undefined,
-        elementName: entry.elementName ?? undefined,
-        taskId: entry.taskId ?? undefined,
-        actor: personOf(entry.actorId, people),
-        opinion: entry.opinion ?? undefined,
-        clause: entry.clause ?? undefined,
-        detail: entry.detail ?? undefined,
-        deadline: entry.kind === 'TASK_COMPLETED' && entry.taskId ? deadlines.get(entry.taskId) : undefined,
-        attachments: attachmentsOf(entry, instance, evidence, told),
-      })),
-    };
+    const record = entries.map((entry): HistoryEntryResponse => ({
+      id: entry.id,
+      at: entry.at.toISOString(),
+      kind: entry.kind,
+      processInstanceId: entry.processInstanceId,
+      elementId: entry.elementId ?? undefined,
+      elementName: entry.elementName ?? undefined,
+      taskId: entry.taskId ?? undefined,
+      actor: personOf(entry.actorId, people),
+      opinion: entry.opinion ?? undefined,
+      clause: entry.clause ?? undefined,
+      detail: entry.detail ?? undefined,
+      deadline: entry.kind === 'TASK_COMPLETED' && entry.taskId ? deadlines.get(entry.taskId) : undefined,
+      attachments: attachmentsOf(entry, instance, evidence, told),
+    }));
+    return { items: inOrder(record, deadlineLines(await this.deadlines.listEvents(family))) };
   }
 
   async diagramOf(instance: ProcessInstance): Promise<DiagramResponse> {

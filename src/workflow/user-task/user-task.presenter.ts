@@ -24,6 +24,7 @@ export class UserTaskPresenter {
     const people = await this.users.names([...new Set(tasks.flatMap((task) => [task.assigneeId, task.senderId, task.ownerId, ...signersOf(task), ...task.candidates.users].filter((id) => id !== null)))]);
     const deadlines = await this.deadlines.summariesByTask(tasks.flatMap((task) => (task.deadlineId ? [task.id] : [])));
     const stages = await this.deadlines.stageByInstance(tasks.flatMap((task) => (task.deadlineId || task.state !== 'CREATED' ? [] : [task.processInstanceId])));
+    const done = await this.deadlines.stagesWhenDone(tasks.flatMap(({ id, state, deadlineId, processInstanceId, dueAt, completedAt }) => (state === 'COMPLETED' && !deadlineId && dueAt && completedAt ? [{ id, processInstanceId, dueAt, completedAt }] : [])));
     const person = (id: string | null): TaskPersonResponse | undefined => {
       if (!id) return undefined;
       if (id === SYSTEM_USER_ID) return { id, name: '系统' };
@@ -50,7 +51,7 @@ export class UserTaskPresenter {
         completedAt: task.completedAt?.toISOString(),
         sender: person(task.senderId),
         clause: task.clause ?? undefined,
-        deadline: deadlines.get(task.id) ?? (task.state === 'CREATED' && !task.deadlineId ? stages.get(task.processInstanceId) : undefined),
+        deadline: deadlines.get(task.id) ?? done.get(task.id) ?? (task.state === 'CREATED' && !task.deadlineId ? stages.get(task.processInstanceId) : undefined),
         priority: task.priority,
         owner: person(task.ownerId),
         signers: signersOf(task).map((id) => person(id)!),
