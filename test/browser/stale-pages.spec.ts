@@ -69,7 +69,7 @@ describe('a page that was opened before its task went on', () => {
     await desk.complete({ of }, { ownerId: '孔示范', decision: '同意' }, '同意');
     world.expectRefusal({ status: 409, path: /completion$|form-drafts/ });
     await phone.task.act.click();
-    await eventually(async () => expect(await stale(phone).innerText()).toMatch(/10:00 办理本事项；结论：同意[^]*已保留/));
+    await eventually(async () => expect(await stale(phone).innerText()).toMatch(/您已于 [^]*10:00 在另一页面办理本事项；结论：同意[^]*已保留/));
     expect(await phone.page.locator('[data-testid=form]').innerText()).toContain('与现有工作群重复');
     await world.shoot(phone.page, '手机上已办理', { whole: true });
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
@@ -85,6 +85,12 @@ describe('a page that was opened before its task went on', () => {
     await eventually(async () => expect(await stale(writer).innerText()).toContain('改派给'));
     expect(await writer.page.locator('[data-field=opinion]').innerText()).toContain('谢谢');
     await world.shoot(writer.page, '填写时改派');
+    // what the page then shows is the present in all its parts
+    await stale(writer).getByRole('button', { name: '查看现在的情况' }).click();
+    await eventually(async () => expect(await stale(writer).count()).toBe(0));
+    const [before, now] = await Promise.all([world.get(UserDirectory).get(SECRETARY), world.get(UserDirectory).get('S06')]);
+    await eventually(async () => expect(await writer.page.locator('aside .tl li.now').first().innerText()).toContain(now.name));
+    expect(await writer.page.locator('aside .tl li.now').first().innerText()).not.toContain(before.name);
   });
 
   it('a start form of a former version opens anew with what still fits', async () => {

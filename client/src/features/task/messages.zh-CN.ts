@@ -57,7 +57,7 @@ export default {
   notice: { behalf: '您正代 {name} 办理，记录时注明“代”。', helping: '{name} 委派您协助办理，请填写意见后交回。', delegated: '已委派 {name} 协助办理，交回后由您办理。', signing: '{name}请您加签：{reason}', waiting: '正在等待加签人签署：{names}', returned: '本事项被退回，请重新办理后提交。', urged: '已被催办 {n} 次' },
   unclaimed: '已取消认领，同岗位人员可重新认领',
   stale: {
-    title: '本事项已有变化，未能按本页内容办理', told: '{who}已于 {at} {what}', outcome: '结论：{outcome}', unknown: '本事项已由他人办理或改由他人办理，您不再有权查看。', kept: '您填写的内容已保留在下方，可以复制。', present: '查看现在的情况',
+    title: '本事项已有变化，未能按本页内容办理', told: '{who}已于 {at} {what}', toldSelf: '您已于 {at} 在另一页面{what}', outcome: '结论：{outcome}', unknown: '本事项已由他人办理或改由他人办理，您不再有权查看。', kept: '您填写的内容已保留在下方，可以复制。', present: '查看现在的情况',
     to: { ASSIGNED: '改派给{to}', TRANSFERRED: '转办给{to}', DELEGATED: '委派给{to}' },
     what: { TASK_COMPLETED: '办理本事项', CLAIMED: '认领本事项', UNCLAIMED: '放回待认领', ASSIGNED: '改派本事项', TRANSFERRED: '转办本事项', DELEGATED: '委派本事项', RESOLVED: '交回本事项', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '送签', SIGNED: '签署意见', RETURNED: '退回', RECALLED: '撤回', CANCELED: '终止流程', WITHDRAWN: '撤回申请', MODIFIED: '调整流程', TIMER: '按时限转入下一环节', MESSAGE: '转入下一环节', other: '变更本事项' },
   },
