@@ -2,7 +2,7 @@ export default {
   required: 'Please fill in', requiredCheck: 'Please confirm', requiredMark: '(required)', minLength: 'At least {n} characters', maxLength: 'At most {n} characters', pattern: 'Wrong format',
   min: 'Not less than {n}', max: 'Not more than {n}', minFiles: 'Upload at least {n} files', maxFiles: 'At most {n} files',
   problems: 'Not accepted', choose: 'Choose', searchHint: 'Type a name', noOptions: 'Nothing to choose from', noMatch: 'Nothing matches', pickDate: 'Pick a date', pickDateTime: 'Pick date and time', pickTime: 'Pick a time',
-  noFiles: 'Nothing uploaded', noRows: 'Nothing added yet', rowNo: 'No.', rowTitle: 'Item {n}', addRow: 'Add', removeRow: 'Remove', removeRowNo: 'Remove item {n}', uploading: 'Files are still uploading',
+  noFiles: 'Nothing uploaded', awaited: 'Not filled in yet', withheld: 'Personal, not kept', noRows: 'Nothing added yet', rowNo: 'No.', rowTitle: 'Item {n}', addRow: 'Add', removeRow: 'Remove', removeRowNo: 'Remove item {n}', uploading: 'Files are still uploading',
   file: {
     type: 'Only png, jpg and pdf files', size: 'The file exceeds 20 MB', empty: 'The file is empty', done: '{name} uploaded', failed: '{name} was not uploaded: {problem}', cancelled: '{name} cancelled', count: '{n} uploaded', countOf: '{n} uploaded, at least {least}', photo: 'Take a photo', pasteWhere: 'Click the field the screenshot belongs to, then paste', leftOut: 'At most {max}; {n} more were not added',
   },

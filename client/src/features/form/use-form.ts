@@ -11,6 +11,10 @@ import { problemOf } from './validation';
 export interface FormSource {
   form: Form; variables?: Record<string, unknown>; evidence?: Evidence[]; target: UploadTarget; groupNo?: string | null;
   readonly?: boolean;
+  /** Read only because somebody else has still to fill it in. */
+  awaited?: boolean;
+  /** Read only although it was typed here: the task has gone on. */
+  kept?: boolean;
 }
 type Data = Record<string, unknown>;
 type Visit = (component: FormComponent, data: Data, path: string, context: Data) => void;
@@ -130,6 +134,11 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>, draft?: Dr
   }
   watch(data, tellDraft, { deep: true });
 
+  /** Nothing is known of this field; what it holds is only the empty value of its kind. */
+  const isUnsaid = (key: string): boolean => { const { form, kept } = given.value; return !kept && (form.data[key] ?? null) === null; };
+  /** … and somebody else has still to say it. */
+  const isAwaited = (component: FormComponent): boolean => !!given.value.awaited && !isFixed(component) && isUnsaid(keyOf(component) ?? '');
+
   const optionsOf = (component: FormComponent): Option[] => {
     const { form, variables } = given.value;
     if (component.values?.length) return component.values;
@@ -138,7 +147,7 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>, draft?: Dr
   };
 
   return {
-    source: given, data, errors, summary, evidence, uploads, isHidden, optionsOf, validate, showProblems, values, clearProblems,
+    source: given, data, errors, summary, evidence, uploads, isHidden, isUnsaid, isAwaited, optionsOf, validate, showProblems, values, clearProblems,
     /** Throws away what was typed, or puts another draft in its place. */
     refill: (found?: DraftContent): void => { fill(given.value.form, found); },
     ready: computed(() => conditions.value !== undefined),
