@@ -58,6 +58,13 @@ describe('the predicted route of a start form', () => {
     expect(named.steps[0].people).toEqual([]); // the applicant could be that person: the start decides it
   });
 
+  it('names no person as long as the form is not finished: another answer may ask another', async () => {
+    const { groupName: _missing, ...unfinished } = projectGroup('样例地铁-待定-工作群');
+    const { complete, steps } = await forecast('E08', 'group-establish', unfinished);
+    expect([complete, steps[0].people, steps.at(-1).people]).toEqual([false, [], []]);
+    expect((await forecast('E08', 'group-establish', projectGroup('样例地铁-待定-工作群'))).steps.at(-1).people).not.toEqual([]);
+  });
+
   it('says beforehand what the domain would refuse', async () => {
     const groupNo = await runningProjectGroup(world, '虚构大桥-预测-工作群');
     await world.start('E04', 'group-dissolve', { groupNo, trigger: 'ORDER', orderNo: '责令〔2026〕9号', reason: '监督检查发现问题' });

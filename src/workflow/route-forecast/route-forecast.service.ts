@@ -83,7 +83,7 @@ export class RouteForecastService {
     const known = Object.fromEntries(Object.entries(sent).filter(([name]) => schema.components.some((field) => field.key === name)));
     const variables: Variables = { ...(await this.standard.of(tenantId)), starter: userId, ...known, tenantId };
     const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-    const unborn: RouteCase = { id: '', tenantId, processDefinitionId, startedBy: userId, groupNo: text(known.groupNo), unitId: text(known.unitId), variables };
+    const unborn: RouteCase = { id: '', tenantId, processDefinitionId, startedBy: userId, groupNo: text(known.groupNo), unitId: text(known.unitId), variables, isUnfinished: true };
     return this.steps.present(outline, start, unborn);
   }
 }

@@ -13,7 +13,10 @@ import { walkRoute, type RouteOracle, type RouteStop } from './route-walk.policy
 
 type Element = Outline['elements'][number];
 /** A run, or what is known of one that is not begun. */
-export type RouteCase = Pick<ProcessInstance, 'id' | 'tenantId' | 'processDefinitionId' | 'startedBy' | 'groupNo' | 'unitId' | 'variables'>;
+export type RouteCase = Pick<ProcessInstance, 'id' | 'tenantId' | 'processDefinitionId' | 'startedBy' | 'groupNo' | 'unitId' | 'variables'> & {
+  /** the form is not finished: who is asked in person may yet be somebody else, only the posts are sure */
+  readonly isUnfinished?: boolean;
+};
 
 /** The steps of a predicted route as people read them. */
 @Injectable()
@@ -69,8 +72,9 @@ export class RouteStepPresenter {
     try {
       const userTask = { assignee: value(assignee)[0], candidateUsers: value(candidateUsers), candidateGroups: value(candidateGroups) };
       const { candidates } = await this.people.resolve({ id: '', elementId: element.id, elementType: element.type, gov, userTask }, of);
-      const known = await this.users.names([...candidates.users]);
-      const persons = candidates.users.map((id) => { const user = known.get(id); return user ? (user.title ? `${user.name}（${user.title}）` : user.name) : id; });
+      const users = of.isUnfinished ? [] : candidates.users;
+      const known = await this.users.names([...users]);
+      const persons = users.map((id) => { const user = known.get(id); return user ? (user.title ? `${user.name}（${user.title}）` : user.name) : id; });
       const posts = await Promise.all(candidates.groups.map((identity) => this.titles.of(identity, of.tenantId)));
       return [...posts, ...persons];
     } catch (error) {
