@@ -74,7 +74,7 @@ export class RouteStepPresenter {
       const { candidates } = await this.people.resolve({ id: '', elementId: element.id, elementType: element.type, gov, userTask }, of);
       const users = of.isUnfinished ? [] : candidates.users;
       const known = await this.users.names([...users]);
-      const persons = users.map((id) => { const user = known.get(id); return user ? (user.title ? `${user.name}（${user.title}）` : user.name) : id; });
+      const persons = users.map((id) => { const user = known.get(id); return user ? nameOf(user) : id; });
       const posts = await Promise.all(candidates.groups.map((identity) => this.titles.of(identity, of.tenantId)));
       return [...posts, ...persons];
     } catch (error) {
@@ -112,6 +112,12 @@ export class RouteStepPresenter {
 
 function isKnown(expression: string, { variables }: RouteCase, unsure: ReadonlySet<string> = new Set()): boolean {
   return namesRead(expression).every((name) => !unsure.has(name) && variables[name] !== undefined && variables[name] !== null);
+}
+
+/** No brackets within brackets. */
+function nameOf({ name, title }: { readonly name: string; readonly title?: string }): string {
+  if (!title) return name;
+  return /[（(]/.test(title) ? `${name} ${title}` : `${name}（${title}）`;
 }
 
 /** A list, or text with commas. */
