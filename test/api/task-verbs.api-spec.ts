@@ -131,6 +131,9 @@ describe('the verbs on a task, over HTTP', () => {
     await act('S09', draft, `additional-signers/${signatures[1].id}/removal`, { reason: '不必再看' });
     expect(await has('S09')).toEqual(['draft']);
     await act('S09', draft, 'additional-signers', { position: 'AFTER', userIds: ['S06'], reason: '请复核' });
+    // what the handler may not do meanwhile is told with its reason
+    const { rights } = await detail('S09', draft);
+    expect([rights.transfer, rights.delegate].map(({ allowed, forNow }) => [allowed, forNow])).toEqual([[false, true], [false, true]]);
     await world.completeTask('S09', draft, AGREE);
     expect([await has('S06'), await has('S03')]).toEqual([['draft'], []]);
     await act('S06', draft, 'signature', { decision: 'AGREE' });
@@ -167,6 +170,7 @@ describe('the verbs on a task, over HTTP', () => {
     await world.completeTask('S09', (await taskOf('S09', 'draft')).id, AGREE);
     await act('S04', (await taskOf('S04', 'supervisor-view')).id, 'claim');
     const [last] = (await world.list('S09', 'done')).filter((task) => task.processInstanceId === run.id);
+    expect((await detail('S09', last!.id)).rights.recall).toEqual({ allowed: false, reason: '后续环节已有人办理，不能撤回。', forNow: true });
     await refuse('S09', last!.id, 'recall', { reason: '又错了' }, { status: 409, code: 'recall-too-late' });
   });
 

@@ -85,6 +85,11 @@ describe.each([
     await colleague.task.dialog.locator('input[type=radio][value=AFTER]').check();
     await colleague.task.choosePeople(['吕样本']);
     await colleague.task.confirm('请复核。', '/additional-signers');
+    // what has to wait until they have signed is there, with the reason
+    await colleague.page.getByTestId('more-acts').getByRole('button', { name: '更多' }).click();
+    await eventually(async () => expect(await colleague.page.locator('[data-later=transfer]').innerText()).toContain('加签尚未完成'));
+    await world.shoot(colleague.page, '后加签-更多');
+    await colleague.page.keyboard.press('Escape');
     await colleague.task.complete({ decision: '同意' });
     const second = await as('S06');
     await second.enter({ of: OF, step: 'draft' });

@@ -2935,6 +2935,8 @@ export interface components {
             allowed: boolean;
             /** @description why not, in the caller's language */
             reason?: string;
+            /** @description the caller could before, or will again: the page says why not now */
+            forNow?: boolean;
         };
         RoleLabelDto: {
             /** @example REGISTRAR */

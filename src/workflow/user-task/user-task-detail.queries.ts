@@ -13,7 +13,7 @@ import type { ReturnTargetResponse, RightResponse, SignatureResponse, TaskPerson
 import type { UserTask } from './user-task.entity';
 import { UserTaskNotFound } from './user-task.errors';
 import {
-  doerOf, NOWHERE_TO_RETURN, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
+  doerOf, NOWHERE_TO_RETURN, REFUSED_FOR_NOW, refuseAddingSigners, refuseClaim, refuseComment, refuseCompletion, refuseCopying, refuseHandingOn, refuseReassignment, refuseRecall, refuseRemovingSigner, refuseResolution, refuseReturn,
   refuseSigning, refuseUnclaim, refuseUrging, signersOf,
 } from './user-task.policy';
 import { UserTaskPresenter } from './user-task.presenter';
@@ -90,7 +90,7 @@ export class UserTaskDetailQueries {
 
   private async rightsOf(actor: Actor, found: UserTask, locale: 'zh' | 'en', returnTargets: readonly ReturnTargetResponse[]): Promise<UserTaskRightsResponse> {
     const task = await this.colleagues.seenBy(actor, found);
-    const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale] } : { allowed: true });
+    const right = (reason: Sentence | undefined): RightResponse => (reason ? { allowed: false, reason: reason[locale], ...(REFUSED_FOR_NOW.has(reason) && { forNow: true }) } : { allowed: true });
     return {
       claim: right(refuseClaim(actor, found)),
       unclaim: right(refuseUnclaim(actor, found)),

@@ -60,6 +60,8 @@ export class RightResponse {
   allowed: boolean;
   /** why not, in the caller's language */
   reason?: string;
+  /** the caller could before, or will again: the page says why not now */
+  forNow?: boolean;
 }
 
 export class UserTaskRightsResponse {

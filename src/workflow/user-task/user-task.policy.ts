@@ -10,6 +10,13 @@ const EXCLUDED: Sentence = { zh: '您经办过前面的环节或需要回避，�
 
 /** 撤回 once somebody has acted. */
 export const RECALL_TOO_LATE: Sentence = { zh: '后续环节已有人办理，不能撤回。', en: 'Somebody has acted on what followed; it cannot be recalled.' };
+const RECALL_LED_ON: Sentence = { zh: '办理后已登记、通知或进入其他流程，不能撤回。', en: 'It has been recorded or has led to other processes; it cannot be recalled.' };
+const WHILE_DELEGATED: Sentence = { zh: '本事项已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+const WHILE_SIGNING: Sentence = { zh: '加签尚未完成，请等待签署或先减签。', en: 'Additional signers have not signed yet; wait for them or remove them.' };
+
+/** What the reader could do before, or can do again later: the page says why not now. */
+export const REFUSED_FOR_NOW: ReadonlySet<Sentence> = new Set([RECALL_TOO_LATE, RECALL_LED_ON, WHILE_DELEGATED, WHILE_SIGNING]);
+
 const NOT_YOURS: Sentence = { zh: '本事项在他人名下，您不能代为办理。', en: 'This task is assigned to somebody else.' };
 
 /** The same for an unknown, a foreign and a closed account. */
@@ -50,8 +57,8 @@ export function doerOf({ completedFor, completedBy }: Pick<UserTask, 'completedF
 
 /** While others help or sign, the handler neither decides nor passes the task on. */
 function refuseWhileWithOthers(task: UserTask): Refusal {
-  if (task.ownerId) return { zh: '本事项已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
-  if (openSignatures(task).length > 0) return { zh: '加签尚未完成，请等待签署或先减签。', en: 'Additional signers have not signed yet; wait for them or remove them.' };
+  if (task.ownerId) return WHILE_DELEGATED;
+  if (openSignatures(task).length > 0) return WHILE_SIGNING;
   return undefined;
 }
 
@@ -104,7 +111,7 @@ export function refuseResolution(actor: Actor, task: UserTask): Refusal {
 export function refuseAddingSigners(actor: Actor, task: UserTask): Refusal {
   const refusal = refuseHandler(actor, task) ?? refuseVerb(task, 'add-sign');
   if (refusal) return refusal;
-  if (task.ownerId) return { zh: '本事项已委派他人协助，须先交回或收回。', en: 'The task is delegated; it must come back first.' };
+  if (task.ownerId) return WHILE_DELEGATED;
   return task.signing === 'AFTER' ? { zh: '您已提交，正在等待加签人签署。', en: 'You have decided; the signers are being waited for.' } : undefined;
 }
 
@@ -135,7 +142,7 @@ export function refuseRecall(actor: Actor, task: UserTask): Refusal {
   if (task.completedBy !== actor.userId && task.completedFor !== actor.userId) return { zh: '只能撤回自己办理的环节。', en: 'You can only recall your own act.' };
   const refusal = refuseVerb(task, 'recall');
   if (refusal) return refusal;
-  return task.recallable ? undefined : { zh: '办理后已登记、通知或进入其他流程，不能撤回。', en: 'It has been recorded or has led to other processes; it cannot be recalled.' };
+  return task.recallable ? undefined : RECALL_LED_ON;
 }
 
 /** 催办: not by who has it in hand themself. Who may see the task may ask for it. */

@@ -24,6 +24,11 @@ export function primaryAct(task: UserTaskDetail, userId: string): TaskAct | unde
   return task.assignee?.id === (task.onBehalfOf?.id ?? userId) ? 'complete' : undefined;
 }
 
+/** What they could do before or will be able to again: shown with the reason why not now. Whether there was anywhere to return to is not known. */
+export function actsForLater(task: UserTaskDetail): typeof SECONDARY {
+  return isInHand(task) || task.rights.removeSigner.allowed ? SECONDARY.filter(({ act }) => act !== 'return' && task.rights[act]?.forNow) : [];
+}
+
 /** The others that this person may do now; what the server refuses is not offered. */
 export function secondaryActs(task: UserTaskDetail, userId: string): typeof SECONDARY {
   const first = primaryAct(task, userId);
