@@ -325,8 +325,8 @@ describe('notifications outside of the product', () => {
     });
 
     it.each([
-      [{ mailAddress: 'nobody' }, 400, 'mailAddress'],
-      [{ mailAddress: 'a@example.com\r\nBcc: b@example.com' }, 400, 'mailAddress'],
+      [{ mailAddress: 'nobody' }, 422, 'mailAddress'],
+      [{ mailAddress: 'a@example.com\r\nBcc: b@example.com' }, 422, 'mailAddress'],
       [{ mailAddress: undefined }, 400, 'mailAddress'],
       [{ language: 'fr' }, 400, 'language'],
       [{ choices: [{ kind: 'GOSSIP', channels: [] }] }, 400, 'choices.0.kind'],

@@ -41,18 +41,19 @@ describe('the notification settings', () => {
     expect(await faultsOf(page)).toEqual([]);
 
     // given an address that is none, and a robot inside of the house
-    world.expectRefusal({ status: 400, path: /\/preferences$/ });
-    await settings.fill('mailAddress', 'nobody');
-    expect((await settings.save()).status()).toBe(400);
-    await settings.field('mailAddress').getByRole('alert').waitFor();
     world.expectRefusal({ status: 422, path: /\/preferences$/ });
-    await settings.fill('mailAddress', 'e08@example.com');
+    await settings.fill('mailAddress', 'nobody');
     await settings.fill('wecomAddress', 'https://192.168.1.1/send');
     expect((await settings.save()).status()).toBe(422);
+    // then both are told at once, in words, and the first one has the focus
+    await eventually(async () => expect(await settings.field('mailAddress').getByRole('alert').innerText()).toContain('邮箱地址格式不正确'));
+    expect(await page.locator('.alert').innerText()).toBe('请更正标出的内容。');
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.id)).toBe('mail-address'));
     await eventually(async () => expect(await settings.field('wecomAddress').getByRole('alert').innerText()).toContain('qyapi.weixin.qq.com'));
     await world.shoot(page, '桌面-被拒绝', { whole: true });
 
     // when everything is right
+    await settings.fill('mailAddress', 'e08@example.com');
     await settings.fill('wecomAddress', `${robots.origin}/send?key=SECRET-KEY`);
     await settings.check('期限提醒：邮件').uncheck();
     await settings.check('设置免打扰时段').check();
@@ -60,6 +61,7 @@ describe('the notification settings', () => {
     expect(await settings.channel('WECOM').getByRole('button').count()).toBe(0);
     expect((await settings.save()).status()).toBe(200);
     await page.locator('.toast').filter({ hasText: '通知设置已保存' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('primary-act');
 
     // then both channels can be tried out
     expect(await settings.test('MAIL')).toBe('测试消息已送达，请查收。');

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import type { Sentence } from '../../common';
 import type { Locale } from '../http';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../notification';
@@ -37,7 +37,7 @@ export class NotificationPreferenceRequest {
 
   /** null: no mails */
   @ValidateIf((_object, value) => value !== null)
-  @IsEmail()
+  @IsString()
   @MaxLength(254)
   mailAddress: string | null;
 

@@ -1,4 +1,5 @@
-import { addDays, atTime, localDateOf, startOfDay, type LocalDate } from '../../common';
+import { isEmail } from 'class-validator';
+import { addDays, atTime, localDateOf, startOfDay, type LocalDate, type Problem } from '../../common';
 import type { NotificationKind } from '../notification';
 import { CHANNELS, type Channel, type Language, type NotificationPreference } from './notification-preference.entity';
 
@@ -19,6 +20,12 @@ export function defaultPreference(tenantId: string, userId: string, language: La
 /** Where messages of this person go over this channel; nothing while no address is given. */
 export function addressOf(preference: NotificationPreference, channel: Channel): string | null {
   return { MAIL: preference.mailAddress, WECOM: preference.wecomAddress, DINGTALK: preference.dingtalkAddress }[channel];
+}
+
+/** Said together with what is wrong about the other addresses. */
+export function mailAddressProblems(address: string | null): Problem[] {
+  if (address === null || isEmail(address)) return [];
+  return [{ field: 'mailAddress', code: 'is-email', message: { zh: '邮箱地址格式不正确，如 name@example.com', en: 'this is no mail address, such as name@example.com' } }];
 }
 
 /** Over which channels of this kind. */

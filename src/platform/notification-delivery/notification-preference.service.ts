@@ -7,7 +7,7 @@ import { DeliveryChannels } from './delivery-channels';
 import { testLetter } from './letter.presenter';
 import { NotificationChannelNotReady, NotificationPreferenceInvalid, NotificationTestTooSoon } from './notification-delivery.errors';
 import type { Channel, Language, NotificationPreference } from './notification-preference.entity';
-import { addressOf, defaultPreference } from './notification-preference.policy';
+import { addressOf, defaultPreference, mailAddressProblems } from './notification-preference.policy';
 import { NotificationPreferenceRepository } from './notification-preference.repository';
 import { robotAddressProblem, type RobotChannel } from './robot-address.policy';
 
@@ -45,6 +45,7 @@ export class NotificationPreferenceService {
   /** Refuses with the fields that cannot be; then nothing is changed. */
   async save(actor: Actor, change: PreferenceChange): Promise<NotificationPreference> {
     const problems = [
+      ...mailAddressProblems(change.mailAddress),
       ...this.robotProblems('wecomAddress', 'WECOM', change.wecomAddress),
       ...this.robotProblems('dingtalkAddress', 'DINGTALK', change.dingtalkAddress),
       ...quietHourProblems(change.quietHours),

@@ -6,8 +6,12 @@ import { notificationApi } from '@/api/notification.api';
 import type { ChannelName, NotificationPreference } from '@/api/types';
 import { describeError } from '@/app/errors';
 import { queryClient } from '@/app/query';
+import { focusFirstProblem } from '@/features/form/first-problem';
 import { toast } from '@/ui/toast';
 import { formOf, requestOf, type SettingsForm } from './settings-form';
+
+/** where a problem has its place on the page */
+const FIELDS = ['mailAddress', 'wecomAddress', 'dingtalkAddress', 'dingtalkSecret', 'quietHours.from', 'quietHours.to'];
 
 export interface TestOutcome { state: 'sending' | 'arrived' | 'failed'; words: string }
 
@@ -33,7 +37,7 @@ export function useNotificationSettings() {
   watch(query.data, (preference) => { if (preference && !changed.value) show(preference); }, { immediate: true });
 
   async function save(): Promise<void> {
-    if (!form.value) return;
+    if (!form.value || saving.value || !changed.value) return;
     saving.value = true;
     refused.value = '';
     problems.value = {};
@@ -43,8 +47,10 @@ export function useNotificationSettings() {
       queryClient.setQueryData(key.value, preference);
       toast.done(t('notification.settings.saved'));
     } catch (error) {
-      refused.value = describeError(error);
-      if (error instanceof ApiProblem) problems.value = Object.fromEntries(error.problems.map(({ field, message }) => [field ?? '', message]));
+      problems.value = error instanceof ApiProblem ? Object.fromEntries(error.problems.map(({ field, message }) => [field ?? '', message])) : {};
+      // what stands under its field is not said twice
+      refused.value = FIELDS.some((field) => problems.value[field]) ? t('app.error.marked') : describeError(error);
+      focusFirstProblem();
     } finally {
       saving.value = false;
     }
