@@ -93,6 +93,15 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>, draft?: Dr
       else summary.value.push(problem.message);
     }
   }
+  /** Every file that a field of the page names. */
+  function fileIds(): string[] {
+    const found: string[] = [];
+    walk((component, scope) => {
+      const ids = component.type === 'filepicker' ? scope[keyOf(component) ?? ''] : undefined;
+      if (Array.isArray(ids)) found.push(...ids.map(String));
+    });
+    return found;
+  }
   /** What to send: visible, changeable fields only; what was left empty is left out. */
   function values(): Data {
     const result: Data = {};
@@ -147,7 +156,7 @@ export function createFormState(source: MaybeRefOrGetter<FormSource>, draft?: Dr
   };
 
   return {
-    source: given, data, errors, summary, evidence, uploads, isHidden, isUnsaid, isAwaited, optionsOf, validate, showProblems, values, clearProblems,
+    source: given, data, errors, summary, evidence, uploads, isHidden, isUnsaid, isAwaited, optionsOf, validate, showProblems, values, fileIds, clearProblems,
     /** Throws away what was typed, or puts another draft in its place. */
     refill: (found?: DraftContent): void => { fill(given.value.form, found); },
     ready: computed(() => conditions.value !== undefined),
