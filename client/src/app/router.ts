@@ -1,6 +1,7 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, START_LOCATION, type RouteRecordRaw } from 'vue-router';
 import { onSessionLost } from '@/api/client';
 import type { Section } from '@/api/types';
+import { focusPage } from './page-focus';
 import { setPageTitle } from './page-title';
 import { session } from './session';
 import { t } from './i18n';
@@ -36,7 +37,8 @@ router.beforeEach(async (to) => {
   return true;
 });
 
-router.afterEach((to) => {
+router.afterEach((to, from, failure) => {
+  if (!failure && from !== START_LOCATION && to.path !== from.path) void focusPage();
   setPageTitle(to.meta.title ? `${t(to.meta.title)} · ${t('app.name')}` : t('app.name'));
 });
 
