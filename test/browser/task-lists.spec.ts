@@ -115,12 +115,15 @@ describe('the lists of 办事', () => {
     await page.getByRole('button', { name: '保存当前筛选' }).click();
     const dialog = page.getByRole('dialog', { name: '保存为常用筛选' });
     expect(await dialog.getByLabel('共享给本组织全体人员').isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await eventually(async () => expect(await dialog.getByRole('alert').allInnerTexts()).toEqual(['请填写名称']));
     await dialog.getByLabel('名称').fill('请假类');
     await world.shoot(page, '桌面-保存筛选');
-    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByLabel('名称').press('Enter');
     const kept = page.locator('.rail .saved li', { hasText: '请假类' });
     await kept.waitFor();
     expect(await kept.locator('b').innerText()).toBe('6');
+    await page.getByRole('button', { name: '保存当前筛选' }).waitFor({ state: 'detached' });
     await apply('甲乙社区-请假新到-工作群');
     await eventually(async () => expect(await kept.locator('b').innerText()).toBe('7'));
     // when opened from elsewhere

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftOf, pageOf } from './saved-filter';
+import { draftOf, isKept, pageOf } from './saved-filter';
 
 describe('a saved filter', () => {
   it('leads to the page it was made from', () => {
@@ -9,6 +9,13 @@ describe('a saved filter', () => {
       path: '/work/claimable',
       query: { process: 'group-dissolve', group: undefined, unit: 'ST-JIAYI', due: 'overdue', sort: 'priority', q: '大桥', saved: 'f1' },
     });
+  });
+
+  it('is kept already while nothing of it changes', () => {
+    const draft = draftOf('todo', { process: 'group-dissolve', q: '大桥', sort: 'priority' })!;
+    expect(isKept(draft, { list: 'todo', criteria: { q: '大桥', processDefinitionKey: 'group-dissolve' }, sort: 'priority' })).toBe(true);
+    expect(isKept(draft, { ...draft, criteria: { ...draft.criteria, q: '大' } })).toBe(false);
+    expect(isKept({ ...draft, sort: undefined }, draft)).toBe(false);
   });
 
   it('is none when nothing narrows the list', () => expect(draftOf('todo', { process: '', sort: 'arrival', saved: 'f1' })).toBeUndefined());

@@ -15,3 +15,9 @@ export function draftOf(list: TaskList, query: Readonly<Record<string, string>>)
   if (Object.keys(criteria).length === 0) return undefined;
   return { list, criteria, ...(query.sort ? { sort: query.sort as SavedFilterDraft['sort'] } : {}) };
 }
+
+/** Is this filter kept already, as it is? */
+export function isKept({ list, criteria, sort }: Omit<SavedFilterDraft, 'name' | 'shared'>, filter: Pick<SavedFilter, 'list' | 'criteria' | 'sort'>): boolean {
+  const textOf = (of: SavedFilterDraft['criteria']): string => JSON.stringify(Object.entries(of).filter(([, value]) => value).sort(([one], [other]) => one.localeCompare(other)));
+  return list === filter.list && textOf(criteria) === textOf(filter.criteria) && (sort ?? undefined) === (filter.sort ?? undefined);
+}
