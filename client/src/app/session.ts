@@ -48,7 +48,9 @@ export const session = {
   signOut: async () => { await finishBeforeLeaving(); await sessionApi.signOut(); become(null); },
   /** The session ran out under the person: their drafts in this tab wait for them, and go when somebody else signs in. */
   lost: () => {
-    if (me.value) ended.value = { draftKept: hasDrafts(me.value.userId) };
+    // several requests may find out, the later ones on the sign-in page
+    if (!me.value) return;
+    ended.value = { draftKept: hasDrafts(me.value.userId) };
     queryClient.clear();
     me.value = null;
     asked = Promise.resolve(null);

@@ -1,4 +1,5 @@
 export default {
+  ended: 'Your session has ended; please sign in again.', endedKept: 'Your session has ended; please sign in again. What you typed is kept as a draft.',
   signIn: 'Sign in', signingIn: 'Signing in', signOut: 'Sign out', menu: '{name}: account menu', switchUser: 'Switch demo user',
   product: 'Management of work groups', claim1: 'Every group has its keeper,', claim2: 'every time limit its reason', lead: 'From founding a work group over admission and audits to its dissolution: handled and supervised.',
   point: { register: { name: 'Register', text: 'groups, members, letters' }, deadline: { name: 'Deadlines', text: 'in workdays, holidays known' }, supervision: { name: 'Supervision', text: 'step by step, on record' } },
