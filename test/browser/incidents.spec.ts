@@ -84,7 +84,7 @@ describe('work that got stuck', () => {
     await incidents.action('retry').click();
     const dialog = supervisor.page.getByRole('dialog');
     await dialog.locator('footer button').last().click();
-    expect(await dialog.innerText()).toContain('请填写原因'); // no act without a reason
+    expect(await dialog.innerText()).toContain('请填写重试原因'); // no act without a reason
     await dialog.locator('textarea').fill('再试一次');
     await world.shoot(supervisor.page, '手机重试');
     await incidents.confirm(dialog);

@@ -2689,10 +2689,7 @@ export interface components {
         NotificationPreferenceRequest: {
             /** @enum {string} */
             language: "en" | "zh";
-            /**
-             * Format: email
-             * @description null: no mails
-             */
+            /** @description null: no mails */
             mailAddress: string | null;
             /** @description a robot of 企业微信; absent keeps the one that is set, null removes it */
             wecomAddress?: string | null;

@@ -44,7 +44,7 @@ export class IncidentPage {
     await dialog.locator('input').first().fill(name);
     await dialog.locator('.el-select-dropdown__item').filter({ hasText: name }).first().click();
     await dialog.locator('#repair-value').fill(value);
-    await dialog.locator('form textarea').fill(reason);
+    await dialog.locator('[data-field=reason] textarea').fill(reason);
   }
 
   /** Says yes in the open dialog and waits for the answer. */
