@@ -165,6 +165,27 @@ describe('a dialog of a task', () => {
     await writer.page.context().close();
   });
 
+  it('leaves the focus where one goes on: the button that was pressed, the heading when that is gone', async () => {
+    const { writer } = await draft();
+    const here = () => writer.page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName);
+    await writer.task.verb('addSigners');
+    await writer.task.choosePeople(['何测试']);
+    await writer.task.confirm('请先过目。', '/additional-signers');
+    await eventually(async () => expect(await focused(writer)).toContain('加签'));
+    await writer.page.getByRole('button', { name: '不再请 何测试 签署' }).click();
+    await writer.task.confirm('不必了。', '/removal');
+    await eventually(async () => expect(await here()).toBe('H1'));
+    await writer.task.complete({ decision: '同意' });
+    await eventually(async () => expect(await here()).toBe('H1'));
+    // who claims goes on with what the button is then
+    const approver = await Person.signedIn(world, 'S03');
+    await approver.tasks.open('claimable');
+    await approver.tasks.enter({ of: '会商事项', step: 'supervisor-view' });
+    await approver.task.claim();
+    expect(await approver.page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('primary-act');
+    await Promise.all([writer, approver].map(({ page }) => page.context().close()));
+  });
+
   it('tells a search that failed from one that found nobody', async () => {
     const { writer } = await draft();
     await writer.task.verb('copy');

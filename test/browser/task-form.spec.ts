@@ -77,6 +77,16 @@ describe('the form of a task', () => {
     await clerk.page.context().close();
   });
 
+  it('shows no broken picture for a file that only calls itself one', async () => {
+    const clerk = await atTask();
+    const field = clerk.task.form.field('screenshotsBefore');
+    world.expectRefusal({ status: 422, path: /evidence$/ });
+    await field.locator('input[type=file][multiple]').setInputFiles({ name: '假图.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
+    await field.getByRole('alert').waitFor();
+    await eventually(async () => expect(await field.getByTestId('upload').locator('img').count()).toBe(0));
+    await clerk.page.context().close();
+  });
+
   it('is kept when the session ends, and the sign-in page says so', async () => {
     const clerk = await atTask();
     await clerk.page.locator('#opinion').fill('已经登记');
