@@ -145,8 +145,17 @@ describe.each([
     await writer.task.confirm('今天要用。', '/urge');
     expect(await step.locator('[data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')))).toEqual(['copy', 'urge', 'comment']);
     await world.shoot(writer.page, '流程页催办');
+    // what was typed about one step is not offered at the other, though both are of one case
+    const comment = writer.task.dialog.locator('textarea');
+    for (const [name, found] of [['主管部门会商', ''], ['监督部门会商', ''], ['主管部门会商', '只问主管部门']] as const) {
+      await writer.page.locator('.steps li', { hasText: name }).locator('[data-act=comment]').click();
+      expect([name, await comment.inputValue()]).toEqual([name, found]);
+      if (name === '主管部门会商') await comment.fill('只问主管部门');
+      await writer.page.keyboard.press('Escape');
+      await writer.task.dialog.waitFor({ state: 'hidden' });
+    }
     await step.getByRole('link').click();
-    await eventually(async () => expect(await writer.page.locator('.crumbs').innerText()).toMatch(/^我发起/));
+    await eventually(async () => expect(await writer.page.locator('.crumbs').innerText()).toMatch(/^会商事项/));
     expect(await writer.task.act.count()).toBe(0);
     await approver.page.reload();
     await eventually(async () => expect(await approver.page.locator('.task-title').innerText()).toContain('已被催办 1 次'));

@@ -11,10 +11,13 @@ const me = shallowRef<Me | null>(null);
 /** The session ended without its person: told on the sign-in page, with what became of what was typed. */
 const ended = shallowRef<{ draftKept: boolean }>();
 let asked: Promise<Me | null> | undefined;
+/** who was signed in last on this page */
+let latest: string | undefined;
 
 async function ask(): Promise<Me | null> {
   try {
     me.value = await sessionApi.current();
+    latest = me.value.userId;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) { asked = undefined; throw error; }
     me.value = null;
@@ -26,7 +29,8 @@ async function ask(): Promise<Me | null> {
 function become(next: Me | null): Me | null {
   queryClient.clear();
   forgetDraftsOfOthers(next?.userId);
-  forgetWords();
+  if (!next || next.userId !== latest) forgetWords();
+  latest = next?.userId;
   ended.value = undefined;
   me.value = next;
   asked = Promise.resolve(next);

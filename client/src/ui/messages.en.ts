@@ -27,7 +27,7 @@ export default {
     DEADLINE_END_DATE: 'Recounted: end date changed', DEADLINE_EXTENSION: 'Extended', DEADLINE_PAUSE: 'Clock paused', DEADLINE_RESUME: 'Clock resumed', DEADLINE_RESTART: 'Counted anew', DEADLINE_MET: 'Met', DEADLINE_MET_LATE: 'Met late', times: '×{n}', DEADLINE_CANCELLED: 'Deadline cancelled',
   },
   evidence: { stored: 'Fingerprint kept', sha: 'SHA-256 {hash}', open: 'Open {name}', add: 'Upload', more: 'Upload more', limits: 'png, jpg, pdf up to 20 MB', drop: 'Drop to upload', remove: 'Remove {name}', uploading: 'Uploading {percent}%', cancel: 'Cancel the upload of {name}', dismiss: 'Dismiss {name}', again: 'Try again', againFile: 'Upload {name} again', waiting: 'Waiting', replace: 'Replace {name}', twin: 'Same content as another file', paste: 'Drag files here or paste a screenshot', empty: 'No material yet', emptyText: 'Screenshots and files uploaded while working, with their fingerprints, are listed here.' },
-  dialog: { close: 'Close', cancel: 'Not now', confirm: 'OK', reason: 'Reason', reasonHint: 'Briefly, why', reasonMissing: 'Please fill in: {label}', reasonShort: 'At least {n} characters', working: 'Submitting' },
+  dialog: { close: 'Close', cancel: 'Not now', reasonHint: 'Briefly, why', reasonMissing: 'Please fill in: {label}', reasonShort: 'At least {n} characters', working: 'Submitting' },
   error: { title: 'Could not load', retry: 'Try again' },
   loading: 'Loading',
   list: { next: 'Next', previous: 'Previous', page: 'Page {n}', count: '{n} on this page', total: '{n} in all' },

@@ -27,7 +27,7 @@ export default {
     DEADLINE_END_DATE: '结束日期变更，重新计算', DEADLINE_EXTENSION: '延期', DEADLINE_PAUSE: '暂停计时', DEADLINE_RESUME: '恢复计时', DEADLINE_RESTART: '重新起算', DEADLINE_MET: '按期办结', DEADLINE_MET_LATE: '逾期办结', times: '×{n}', DEADLINE_CANCELLED: '期限取消',
   },
   evidence: { stored: '指纹已存证', sha: 'SHA-256 {hash}', open: '查看 {name}', add: '上传材料', more: '继续上传', limits: 'png、jpg、pdf，20 MB 内', drop: '松开即上传', remove: '移除 {name}', uploading: '正在上传 {percent}%', cancel: '取消上传 {name}', dismiss: '不再显示 {name}', again: '重试', againFile: '重新上传 {name}', waiting: '等待上传', replace: '替换 {name}', twin: '与另一份材料内容相同', paste: '也可拖入或粘贴截图', empty: '本事项尚无材料', emptyText: '办理时上传的截图与文件，以及它们的存证指纹，会列在这里。' },
-  dialog: { close: '关闭', cancel: '暂不', confirm: '确定', reason: '原因', reasonHint: '请简要说明', reasonMissing: '请填写{label}', reasonShort: '至少 {n} 个字', working: '正在提交' },
+  dialog: { close: '关闭', cancel: '暂不', reasonHint: '请简要说明', reasonMissing: '请填写{label}', reasonShort: '至少 {n} 个字', working: '正在提交' },
   error: { title: '未能载入', retry: '重试' },
   loading: '正在载入',
   list: { next: '下一页', previous: '上一页', page: '第 {n} 页', count: '本页 {n} 件', total: '共 {n} 件' },

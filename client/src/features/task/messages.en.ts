@@ -31,7 +31,7 @@ export default {
     sign: 'Agree and sign', disagree: 'Disagree', return: 'Return', return_hint: 'Back to an earlier step', recall: 'Recall', urge: 'Urge', copy: 'Copy', copy_hint: 'For somebody to know; nothing to do',
   },
   claimFirst: 'This task is open to claim. Once claimed it is yours alone.', readOnly: 'You may look at this task, not work on it.',
-  missing: '{n} entries need attention', notSent: 'Not submitted', problems: 'Not accepted:',
+  missing: '{n} entries need attention', problems: 'Not accepted:',
   completed: 'Submitted “{name}”', nextIs: 'Next: {steps}', nextIsMine: 'The next step is yours again: {steps}', ended: 'The whole case is completed', nextTaskOpened: 'Opened your next task',
   comment: { title: 'Comment on “{title}”', label: 'Comment', confirm: 'Send', text: 'The comment goes on record; everybody involved can read it.', done: 'Comment recorded' },
   personHint: 'Type a name', pick: { nobody: 'Nobody of this name', failed: 'The search failed; check the connection and try again' }, signatures: 'Signers', attachments: 'Files (optional)',
@@ -62,5 +62,5 @@ export default {
     what: { TASK_COMPLETED: 'completed this task', CLAIMED: 'claimed this task', UNCLAIMED: 'gave it back', ASSIGNED: 'reassigned this task', TRANSFERRED: 'transferred this task', DELEGATED: 'delegated this task', RESOLVED: 'handed it back', SIGNERS_ADDED: 'asked for signatures', SIGNER_REMOVED: 'removed a signer', SIGNING: 'sent it for signature', SIGNED: 'signed', RETURNED: 'returned it', RECALLED: 'recalled it', CANCELED: 'ended the process', WITHDRAWN: 'withdrew the application', MODIFIED: 'adjusted the process', TIMER: 'moved on by its time limit', MESSAGE: 'moved on', other: 'changed this task' },
   },
   reason: { title: 'Why this route', rule: 'Rule {n}', inputs: 'Based on', outputs: 'Result', source: 'Source: {source}', empty: 'No rule has been applied yet.' },
-  timeline: 'Timeline', diagramLoading: 'Drawing the diagram', otherTask: 'Related task', taskDone: 'Completed on {instant}', taskCanceled: 'Cancelled; nothing to do', forceFrom: 'From {date}: {what}',
+  timeline: 'Timeline', taskDone: 'Completed on {instant}', taskCanceled: 'Cancelled; nothing to do', forceFrom: 'From {date}: {what}',
 };

@@ -31,7 +31,7 @@ export default {
     sign: '同意签署', disagree: '不同意', return: '退回', return_hint: '退回到前面的环节重新办理', recall: '撤回', urge: '催办', copy: '抄送', copy_hint: '请他人知悉，无需办理',
   },
   claimFirst: '本事项待认领。认领后由您办理，其他人不再看到。', readOnly: '您可以查看，不能办理。',
-  missing: '还有 {n} 处需要填写或更正', notSent: '未能提交', problems: '以下内容未被接受：',
+  missing: '还有 {n} 处需要填写或更正', problems: '以下内容未被接受：',
   completed: '已提交“{name}”', nextIs: '接下来：{steps}', nextIsMine: '下一步仍由您办理：{steps}', ended: '本事项已全部办结', nextTaskOpened: '已打开下一件待办',
   comment: { title: '为“{title}”留言', label: '留言内容', confirm: '发送留言', text: '留言记入流转记录，办理人与参与人均可见。', done: '留言已记入流转记录' },
   personHint: '输入姓名查找', pick: { nobody: '没有找到这位人员', failed: '查找未成功，请检查网络后重试' }, signatures: '加签', attachments: '附件（选填）',
@@ -62,5 +62,5 @@ export default {
     what: { TASK_COMPLETED: '办理本事项', CLAIMED: '认领本事项', UNCLAIMED: '放回待认领', ASSIGNED: '改派本事项', TRANSFERRED: '转办本事项', DELEGATED: '委派本事项', RESOLVED: '交回本事项', SIGNERS_ADDED: '加签', SIGNER_REMOVED: '减签', SIGNING: '送签', SIGNED: '签署意见', RETURNED: '退回', RECALLED: '撤回', CANCELED: '终止流程', WITHDRAWN: '撤回申请', MODIFIED: '调整流程', TIMER: '按时限转入下一环节', MESSAGE: '转入下一环节', other: '变更本事项' },
   },
   reason: { title: '为什么是这条路线', rule: '第 {n} 条规则', inputs: '依据的情况', outputs: '得出的结论', source: '来源：{source}', empty: '本事项尚未经过规则判定。' },
-  timeline: '流转', diagramLoading: '正在绘制流程图', otherTask: '相关事项', taskDone: '本事项已于 {instant} 办理', taskCanceled: '本事项已取消，无需办理', forceFrom: '{date}起可转{what}',
+  timeline: '流转', taskDone: '本事项已于 {instant} 办理', taskCanceled: '本事项已取消，无需办理', forceFrom: '{date}起可转{what}',
 };

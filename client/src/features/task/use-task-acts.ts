@@ -18,8 +18,8 @@ import type { PassOn } from './PassOnDialog.vue';
 import { nameOfPerson } from './people';
 import { changeIn, isStale, type TaskChange } from './task-change';
 
-/** The acts on one task, and where to go afterwards. */
-export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, draft: () => Draft | undefined, neighbour: () => string | undefined) {
+/** The acts on one task, and where to go afterwards. `tell`: where no bar shows why an overtaken act was refused. */
+export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | undefined>, opinion: Ref<string>, draft: () => Draft | undefined, neighbour: () => string | undefined, tell?: (refusal: string) => void) {
   const { t } = useI18n();
   const router = useRouter();
   const me = useMe();
@@ -95,6 +95,7 @@ export function useTaskActs(task: Ref<UserTaskDetail>, form: Ref<FormState | und
     stale.value = { change: changeIn(error) };
     await refreshAll();
     refused.value = describeError(error);
+    tell?.(refused.value);
     return true;
   }
   async function doing(act: () => Promise<unknown>): Promise<void> {
