@@ -46,10 +46,10 @@ describe('controlling a process instance', () => {
 
   it.each([
     ['终止', 'S04', '/api/process-instances/one/cancellation', {}], ['暂停', 'S04', '/api/process-instances/one/suspension', {}], ['恢复', 'S04', '/api/process-instances/one/resumption', {}],
-    ['调整', 'S04', '/api/process-instances/one/modification', { cancel: [], startBefore: [] }], ['撤销申请', 'S09', '/api/process-instances/one/withdrawal', {}],
+    ['调整', 'S04', '/api/process-instances/one/modification', { cancel: [], startBefore: [] }], ['撤回申请', 'S09', '/api/process-instances/one/withdrawal', {}],
     ['修改变量', 'Y01', '/api/process-instances/one/variables', { changes: {} }], ['处理异常', 'S04', '/api/incidents/one/resolution', { action: 'retry' }],
-    ['外出代理', 'S09', '/api/stand-ins', { deputyId: 'S11', startsAt: '2026-10-12T00:00:00+08:00', endsAt: '2026-11-30T00:00:00+08:00' }], ['取消代理', 'S09', '/api/stand-ins/one/revocation', {}],
-    ['离职交接', 'S09', '/api/handovers', { fromUserId: 'S09', toUserId: 'S11' }], ['部署', 'Y01', '/api/deployments', { resources: [{ name: 'x/x.bpmn', content: '' }] }],
+    ['外出代理', 'S09', '/api/stand-ins', { deputyId: 'S11', startsAt: '2026-10-12T00:00:00+08:00', endsAt: '2026-11-30T00:00:00+08:00' }], ['撤销代理', 'S09', '/api/stand-ins/one/revocation', {}],
+    ['离岗交接', 'S09', '/api/handovers', { fromUserId: 'S09', toUserId: 'S11' }], ['部署', 'Y01', '/api/deployments', { resources: [{ name: 'x/x.bpmn', content: '' }] }],
   ])('%s needs a reason in words, and says so', async (_, userId, path, body) => {
     await world.refused(userId, (client) => client.post(path, { ...body, reason: ' \n　 ' }), { status: 400, code: 'request-invalid', body: { problems: [expect.objectContaining({ field: 'reason' })] } });
   });

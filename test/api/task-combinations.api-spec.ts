@@ -43,7 +43,11 @@ describe('verbs that meet on one task, over HTTP', () => {
     it('gives away no task that is completed in the same moment', async () => {
       for (let n = 0; n < 8; n++) {
         const draft = await taskOf('S09', 'draft', await begin());
-        await Promise.all([send('S09', draft, 'completion', { variables: AGREE }), world.post('S09', '/api/handovers', { fromUserId: 'S09', toUserId: 'S07', reason: '工作交接' })]);
+        const [completion, handover] = await Promise.all([send('S09', draft, 'completion', { variables: AGREE }), world.post('S09', '/api/handovers', { fromUserId: 'S09', toUserId: 'S07', reason: '工作交接' })]);
+        expect(handover.status).toBe(200);
+        // done, or theirs no more
+        const { state, assignee } = await detail(completion.status === 204 ? 'S09' : 'S07', draft);
+        expect(completion.status === 204 ? [204, state] : [completion.status, state, assignee.id]).toEqual(completion.status === 204 ? [204, 'COMPLETED'] : [403, 'CREATED', 'S07']);
       }
       const closed = await world.booted.get(UnitOfWork).query("SELECT i.task_id FROM inbox i JOIN user_task t ON t.id = i.task_id WHERE t.state <> 'CREATED'");
       expect(closed).toEqual([]);
@@ -131,6 +135,7 @@ describe('verbs that meet on one task, over HTTP', () => {
     const run = await begin();
     const draft = await taskOf('S09', 'draft', run);
     await act('S09', draft, 'additional-signers', { position: 'BEFORE', userIds: ['S06'], reason: '请签' });
+    expect((await noticesOf('S06'))[0]).toMatch(/^加签：拟定意见。.*前完成/);
     const [signature] = (await detail('S09', draft)).signatures;
     await act('S09', draft, `additional-signers/${signature.id}/removal`, { reason: '不必签了' });
     expect((await noticesOf('S06'))[0]).toMatch(/^减签：拟定意见。.*已取消请您加签，无需签署（不必签了）/);

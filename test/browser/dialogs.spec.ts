@@ -40,6 +40,8 @@ describe('a dialog of a task', () => {
   /** What has the focus, as a person would name it. */
   const focused = ({ page }: Person): Promise<string> => page.evaluate(() => {
     const element = document.activeElement;
+    // lost: on the page or the dialog as a whole
+    if (element === document.body || element instanceof HTMLDialogElement) return '';
     return element?.closest('.field, fieldset')?.querySelector('label, legend')?.textContent?.replace('*', '') ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '';
   });
   const errors = async (dialog: Locator): Promise<string[]> => (await dialog.getByRole('alert').allInnerTexts()).map((each) => each.trim());

@@ -10,7 +10,7 @@ const DIAGRAM = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:gov="https://qunguan.example/schema/gov" id="checked-opinion-definitions" targetNamespace="https://qunguan.example/processes">
   <bpmn:process id="checked-opinion" name="复核事项" isExecutable="true">
     <bpmn:startEvent id="raised" name="提出事项" camunda:formKey="matter" gov:category="其他" gov:summary="需要他人复核的事项。" />
-    ${task('draft', '拟定意见', `camunda:assignee="=starter" gov:excludedUsers="S10" ${VERBS}`)}
+    ${task('draft', '拟定意见', `camunda:assignee="=starter" gov:excludedUsers="S10" gov:deadline="T-FR" ${VERBS}`)}
     ${task('check', '复核', `camunda:candidateGroups="SUPERVISOR@tenant" gov:separateFrom="draft" ${VERBS}`)}
     <bpmn:boundaryEvent id="late" name="已满一小时" attachedToRef="check" cancelActivity="false"><bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
     ${task('remind', '提醒复核', 'camunda:assignee="S05"')}

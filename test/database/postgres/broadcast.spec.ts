@@ -41,6 +41,7 @@ describe('the word of mouth over PostgreSQL', () => {
   it('does not keep a host from ending when the server cannot be heard any more', async () => {
     const proxy = await LossyProxy.inFrontOf(Number(new URL(url).port));
     const broadcast = await host(proxy.url(url));
+    expect(broadcast['channel']!.isOpen).toBe(true);
     proxy.forgetConnections();
     await broadcast.beforeApplicationShutdown();
     await proxy.close();
