@@ -143,9 +143,9 @@ describe('the life of a residents’ group of the street', () => {
     await at('14', '09:20');
     const owner = await people.as('S09');
     await owner.enter({ of: caseNo, step: 'dispose' });
-    const told = await owner.page.locator('main').innerText();
-    expect(told).toContain('有人在群内发布侮辱他人的言论。');
-    expect(told).not.toContain('华代称');
+    const told = owner.page.locator('main');
+    await eventually(async () => expect(await told.innerText()).toContain('有人在群内发布侮辱他人的言论。'));
+    expect(await told.innerText()).not.toContain('华代称');
     await owner.task.form.fill({
       evidenceIds: [await picture('处置前', '夜猫：……')],
       measures: ['限制发言', '移出群', '纳入黑名单'].map((type, index) => ({ type, target: '夜猫', doneAt: `2026-10-14 09:1${index}` })),
